@@ -13,6 +13,8 @@ test('the certificates of the server, of controllers and of mail servers are rea
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-certificates-'))
   const controller = await startFakeController(createFakeDomain('dc1', 'dc1'), selfSignedCertificate({ days: -3 }))
   const smtp = await startFakeSmtpServer({ certificate: selfSignedCertificate({ days: 20 }) })
+  const startTls = await startFakeSmtpServer({ certificate: selfSignedCertificate({ days: -2 }), offersStartTls: true })
+  const withoutTls = await startFakeSmtpServer()
   try {
     const certFile = join(folder, 'cert.pem')
     await writeFile(certFile, selfSignedCertificate({ days: 9 }).cert)
@@ -27,7 +29,7 @@ test('the certificates of the server, of controllers and of mail servers are rea
         bindDn: `CN=svc,${base}`,
         bindPassword: 'service',
       },
-      smtp: [`smtps://127.0.0.1:${smtp.port}`, `smtps://127.0.0.1:${closed}`, `smtp://127.0.0.1:${closed}`],
+      smtp: [smtp.url, `smtps://127.0.0.1:${closed}`, `smtp://127.0.0.1:${closed}`, startTls.url, withoutTls.url],
     })
     expect(certificates.list()).toEqual([])
     await certificates.read()
@@ -38,10 +40,12 @@ test('the certificates of the server, of controllers and of mail servers are rea
       ['server', 'password.example.com', 9],
       ['directory', new URL(controller.url).host, -3],
       ['mail', `127.0.0.1:${smtp.port}`, 20],
+      ['mail', `127.0.0.1:${startTls.port}`, -2],
     ])
     expect(controller.received).toEqual([])
   } finally {
-    await Promise.all([controller.close(), smtp.close(), rm(folder, { recursive: true })])
+    await Promise.all([controller, smtp, startTls, withoutTls].map((one) => one.close()))
+    await rm(folder, { recursive: true })
   }
 })
 

@@ -1,18 +1,16 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import type { Config } from './config.ts'
 import type { performHandshake } from './directory/active-directory/inspection/certificate.ts'
 import { toActiveDirectoryOptions } from './directory-options.ts'
-import { parseSmtpServer } from './notifications/smtp-server.ts'
+import { parseSmtpServer, type SmtpServer } from './notifications/smtp-server.ts'
 import type { KnownCertificate } from './routes/admin/resource.ts'
 
 /** A controller or mail server that does not answer in this time is left out until the next reading. */
 const timeoutMs = 5_000
 
-/**
- * Until when the certificates hold that this server depends on: its own, and those that controllers and mail servers present. A mail server with STARTTLS shows
- * its certificate only in the middle of a conversation, which is not held for this.
- */
+/** Until when the certificates hold that this server depends on: its own, and those that controllers and mail servers present. */
 export function createCertificates(config: Pick<Config, 'tls' | 'url' | 'directory' | 'smtp'>) {
   let known: readonly KnownCertificate[] = []
   return {
@@ -44,12 +42,24 @@ async function readControllers({ directory }: Pick<Config, 'directory'>): Promis
   )
 }
 
-async function readMailServers({ smtp }: Pick<Config, 'smtp'>): Promise<KnownCertificate[]> {
-  const servers = smtp.map((address) => parseSmtpServer(address)).filter(({ secure }) => secure)
+async function readMailServers({ smtp, url }: Pick<Config, 'smtp' | 'url'>): Promise<KnownCertificate[]> {
+  const servers = smtp.map((address) => parseSmtpServer(address))
+  const opened = await Promise.all(
+    servers.map(async (server) => ({ server, socket: await openForHandshake(server, url.hostname) })),
+  )
   return readPresented(
     'mail',
-    servers.map(({ name, readCa }) => ({ url: `https://${name}`, options: { ca: readCa } })),
+    opened
+      .filter(({ server, socket }) => server.secure || socket)
+      .map(({ server: { name, readCa }, socket }) => ({ url: `https://${name}`, options: { ca: readCa, socket } })),
   )
+}
+
+/** A mail server without TLS from the first byte shows its certificate once it is asked for STARTTLS. Undefined: it does not come to that. */
+async function openForHandshake(server: SmtpServer, helloName: string): Promise<Socket | undefined> {
+  if (server.secure) return undefined
+  const { openStartTls } = await import('./notifications/start-tls.ts')
+  return openStartTls(server, { helloName, timeoutMs }).catch(() => undefined)
 }
 
 async function readPresented(

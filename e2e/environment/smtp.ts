@@ -40,15 +40,20 @@ export async function startFakeSmtpServer(
     auth?: { user: string; pass: string }
     /** With a certificate, the server speaks TLS from the first byte: `smtps://`. */
     certificate?: { key: string; cert: string }
+    /** It shows the certificate after STARTTLS instead. */
+    offersStartTls?: boolean
   } = {},
 ): Promise<FakeSmtpServer> {
   const received: ReceivedMail[] = []
   let failure: SmtpFailure | undefined
+  const { certificate, offersStartTls = false } = options
+  const isSecure = certificate !== undefined && !offersStartTls
   const server = new SMTPServer({
     authOptional: !options.auth,
     disabledCommands: options.auth ? [] : ['AUTH'],
-    hideSTARTTLS: true,
-    ...(options.certificate && { secure: true, ...options.certificate }),
+    hideSTARTTLS: !offersStartTls,
+    secure: isSecure,
+    ...certificate,
     // Without TLS, for which there is Exim (exim.ts).
     allowInsecureAuth: true,
     logger: false,
@@ -97,7 +102,7 @@ export async function startFakeSmtpServer(
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   const port = portOf(server.server)
   return {
-    url: `${options.certificate ? 'smtps' : 'smtp'}://${options.auth ? `${options.auth.user}:${options.auth.pass}@` : ''}127.0.0.1:${port}`,
+    url: `${isSecure ? 'smtps' : 'smtp'}://${options.auth ? `${options.auth.user}:${options.auth.pass}@` : ''}127.0.0.1:${port}`,
     port,
     received,
     fail(how) {
@@ -115,7 +120,7 @@ export async function startFakeSmtpServer(
     async close() {
       // Node 24 crashes where a socket is destroyed while the refusal of its TLS handshake is still on the way.
       const deadline = Date.now() + 500
-      while (options.certificate && sockets.size > 0 && Date.now() < deadline) await sleep(10)
+      while (certificate && sockets.size > 0 && Date.now() < deadline) await sleep(10)
       breakAll()
       return new Promise((resolve) => server.close(() => resolve()))
     },

@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net'
 import { AppError } from '../../shared/errors.ts'
 import { createFileReader, describeUnreadable, readCertificates } from '../text-file.ts'
 
@@ -44,6 +45,15 @@ export function parseSmtpServer(text: string): SmtpServer {
     from: readFrom(url.searchParams.get('from')),
     readCa: openCa(url.searchParams.get('ca')),
   }
+}
+
+/**
+ * As a host is named in EHLO. An address is written in brackets there (RFC 5321, 4.1.3); a URL has an IPv6 address in brackets already.
+ */
+export function toHelloName(host: string): string {
+  const address = host.replace(/^\[|\]$/g, '')
+  if (isIPv6(address)) return `[IPv6:${address}]`
+  return isIPv4(address) ? `[${address}]` : host.replace(/\.$/, '')
 }
 
 function readFrom(from: string | null): string | undefined {

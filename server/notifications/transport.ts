@@ -1,6 +1,5 @@
-import { isIPv4, isIPv6 } from 'node:net'
 import { createTransport } from 'nodemailer'
-import type { SmtpServer } from './smtp-server.ts'
+import { type SmtpServer, toHelloName } from './smtp-server.ts'
 
 const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 5_000 }
 
@@ -23,11 +22,4 @@ export function createSmtpTransport(server: SmtpServer, helloName: string) {
     disableUrlAccess: true,
     ...limits,
   })
-}
-
-/** An address is written in brackets there (RFC 5321, 4.1.3); a URL has an IPv6 address in brackets already. */
-function toHelloName(host: string): string {
-  const address = host.replace(/^\[|\]$/g, '')
-  if (isIPv6(address)) return `[IPv6:${address}]`
-  return isIPv4(address) ? `[${address}]` : host.replace(/\.$/, '')
 }

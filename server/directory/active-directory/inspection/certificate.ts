@@ -1,4 +1,4 @@
-import { isIP } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import { checkServerIdentity, connect, type PeerCertificate, type TLSSocket } from 'node:tls'
 import { createLookup } from '../dns.ts'
 import { type ActiveDirectoryOptions, readOption } from '../options.ts'
@@ -19,10 +19,13 @@ export interface ShownCertificate {
   otherNames?: string
 }
 
-/** Opens a TLS connection that accepts any certificate, to report what is wrong with it; sends nothing over it. */
+/**
+ * Opens a TLS connection that accepts any certificate, to report what is wrong with it; sends nothing over it. `socket`: a connection on which the
+ * server waits for the handshake.
+ */
 export function performHandshake(
   url: string,
-  options: Pick<ActiveDirectoryOptions, 'ca' | 'dnsServers'>,
+  options: Pick<ActiveDirectoryOptions, 'ca' | 'dnsServers'> & { socket?: Socket },
   timeout: number,
 ): Promise<Handshake> {
   const { hostname, port } = new URL(url.replace('ldaps:', 'https:'))
@@ -32,6 +35,7 @@ export function performHandshake(
     const socket = connect({
       host,
       port: Number(port || 636),
+      socket: options.socket,
       minVersion: 'TLSv1.2',
       rejectUnauthorized: false,
       ...(isIP(host) === 0 && { servername: host }),
