@@ -3,6 +3,7 @@ import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Store, Tx } from './database.ts'
 import { addMilliseconds, clockToleranceMs, readDatabaseTime } from './database-time.ts'
 import { deleteExpiredRows } from './delete-rows.ts'
+import { limitRows } from './paging.ts'
 import { runPrepared } from './prepared.ts'
 import type { Place } from './sessions.ts'
 import { signRow, verifyRow } from './signed-rows.ts'
@@ -32,6 +33,12 @@ export async function findStateToken(reader: Reader, tokenHash: string): Promise
     .where('createdAt', '<=', databaseNowPlus(reader, clockToleranceMs))
     .executeTakeFirst()
   return verifyRow(reader, 'StateToken', row)
+}
+
+/** Whether there is one of any person. */
+export async function hasStateToken(reader: Reader): Promise<boolean> {
+  const query = reader.selectFrom('StateToken').select('tokenHash')
+  return (await limitRows(reader, query, 1).executeTakeFirst()) !== undefined
 }
 
 const minTouchMs = 3_600_000

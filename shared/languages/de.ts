@@ -2666,9 +2666,13 @@ export const de: Record<MessageKey, string> = {
   'administration.set-back': 'Auf den Standard zurücksetzen',
   'administration.set-up': 'Einrichten',
   'administration.set-up-directory': 'Ihr Verzeichnis verbinden',
+  'administration.set-up-extension':
+    'Die Browsererweiterung verteilen (erledigt, sobald sie einer Person geholfen hat)',
   'administration.set-up-extension-pages': 'Seiten nennen, auf denen die Browsererweiterung hilft',
   'administration.set-up-first-person': 'Eine erste Person sich registrieren lassen',
+  'administration.set-up-helpdesk-group': 'Die Gruppe nennen, deren Mitglieder anderen helfen',
   'administration.set-up-logo': 'Ihr Logo hinzufügen',
+  'administration.set-up-mail': 'Einen Mailserver verbinden',
   'administration.set-up-second-factor': 'Zweiten Faktor für Helpdesk und Administration verlangen',
   'administration.set-up-support': 'Sagen, wie man Ihren Helpdesk erreicht',
   'administration.settings': 'Einstellungen',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enqueueMail } from '../../store/outbox.ts'
 import { insertVersion } from '../../store/resource-versions.ts'
 import { absentSetting, putSetting } from '../../store/settings.ts'
+import { insertStateToken } from '../../store/state-tokens.ts'
 import { createServerHarness, type ServerHarness } from './testing.ts'
 
 let server: ServerHarness
@@ -14,8 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => server[Symbol.asyncDispose]())
 
-const isDone = async (code: string) =>
-  (await admin('GET', overview)).body.setUp.find((step: { code: string }) => step.code === code)?.isDone
+const isDone = async (code: string, ask = admin) =>
+  (await ask('GET', overview)).body.setUp.find((step: { code: string }) => step.code === code)?.isDone
 
 test('only administrators see it', async () => {
   expect((await server.call('GET', overview)).status).toBe(401)
@@ -29,6 +30,32 @@ test('the sample company says so, and a step of the set-up is done once it is', 
   const pages = ['https://mail.example.com']
   expect((await admin('PUT', '/api/v1/admin/settings/site', { pages }, '"0"')).status).toBe(200)
   expect(await isDone('extension-pages')).toBe(true)
+})
+
+test('the helpdesk is set up while the scope of a policy that is switched on names a group', async () => {
+  const policy = '/api/v1/admin/policies/default'
+  const { body: before, headers } = await admin('GET', policy)
+  const etag = headers.get('etag') ?? ''
+  expect(await isDone('helpdesk-group')).toBe(true)
+  const helpdeskScope = { ...before.helpdeskScope, include: { groups: [] } }
+  const saved = await admin('PUT', policy, { ...before, helpdeskScope }, etag)
+  expect(saved.status).toBe(200)
+  expect(await isDone('helpdesk-group')).toBe(false)
+  await admin('PUT', policy, before, saved.headers.get('etag') ?? '')
+})
+
+test('the extension is set up once a run in it has ended well', async () => {
+  const { store } = server.services
+  expect(await isDone('extension')).toBe(false)
+  const token = { tokenHash: 'a', personId: 'b', domain: 'corp.example.com', milliseconds: 60_000 }
+  await store.transaction((tx) => insertStateToken(tx, token))
+  expect(await isDone('extension')).toBe(true)
+})
+
+test('mail is set up while the environment names a server', async () => {
+  expect(await isDone('mail')).toBe(false)
+  await using other = await createServerHarness({ LATCHKEY_SMTP: 'smtp://127.0.0.1:1' })
+  expect(await isDone('mail', other.as(await other.signIn('site.admin', 'administration')))).toBe(true)
 })
 
 test('changes are listed newest first, with their title and who made them', async () => {

@@ -1,24 +1,16 @@
 import { z } from 'zod'
 import { getTranslator } from '../../../shared/languages/translator.ts'
 import { countOutcomes, countOutcomesBySite } from '../../audit/count-outcomes.ts'
-import { loadBranding } from '../../branding/branding.ts'
-import { readSiteSettings } from '../../policies/site-settings.ts'
 import { isSecondFactorRequired } from '../../policies/staff-settings.ts'
 import { isTimeZone } from '../../schedule/cron.ts'
 import { listDays } from '../../schedule/days.ts'
-import type { Reader } from '../../store/database.ts'
-import { listStatistics } from '../../store/user-statistics.ts'
 import { readers } from '../authorise.ts'
 import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { listNeeds, need } from './overview-needs.ts'
 import { listRecentChanges, recentChange } from './recent-changes.ts'
 import { type AdminServices, defineResource } from './resource.ts'
-
-const setUpStep = z.object({
-  code: z.enum(['directory', 'support', 'logo', 'second-factor', 'extension-pages', 'first-person']),
-  isDone: z.boolean(),
-})
+import { listSetUpSteps, setUpStep } from './set-up-steps.ts'
 
 /** Two weeks show what is usual for a day of the week. */
 const shownDays = 14
@@ -86,27 +78,4 @@ async function countDays({ store: { read }, clock }: AdminServices, timeZone: st
     today: await countOutcomesBySite(read, days[0]),
     days: counted.map(({ since: _, until: __, ...day }) => day).reverse(),
   }
-}
-
-async function listSetUpSteps(
-  { store, directory }: AdminServices,
-  needsSecondFactor: boolean,
-): Promise<z.output<typeof setUpStep>[]> {
-  const { read } = store
-  const site = await readSiteSettings(read, directory)
-  const { logo } = await loadBranding(read)
-  return [
-    { code: 'directory', isDone: !directory.isSample },
-    { code: 'support', isDone: site.support !== undefined && site.support !== '' },
-    { code: 'logo', isDone: logo !== undefined },
-    { code: 'second-factor', isDone: needsSecondFactor },
-    { code: 'extension-pages', isDone: (site.pages ?? []).length > 0 },
-    { code: 'first-person', isDone: await hasRegisteredPerson(read) },
-  ]
-}
-
-/** By the last count of the statistics job. */
-async function hasRegisteredPerson(read: Reader): Promise<boolean> {
-  const [newest] = await listStatistics(read, { count: 1 })
-  return newest?.rows.some(({ registered }) => registered > 0) ?? false
 }

@@ -78,9 +78,13 @@ const historyPages: Partial<Record<string, (id: string) => string[]>> = {
   workflow: (id) => ['workflows', ...id.split('/')],
 }
 
+/** Where a step is taken; the others are taken elsewhere. */
 const setUpPages: Partial<Record<string, Address>> = {
+  directory: toAddress(['connections']),
+  mail: toAddress(['mail', 'servers']),
   support: toAddress(['settings', 'site'], { field: 'support' }),
   logo: toAddress(['settings', 'branding'], { field: 'logo' }),
   'second-factor': toAddress(['settings', 'staff'], { field: 'secondFactor' }),
+  'helpdesk-group': toAddress(['policies', 'default'], { field: 'helpdeskScope' }),
   'extension-pages': toAddress(['settings', 'site'], { field: 'pages' }),
 }

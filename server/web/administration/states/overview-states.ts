@@ -46,10 +46,13 @@ export const createOverview = (t: Translator) => ({
   days,
   setUp: [
     { code: 'directory', isDone: false },
+    { code: 'mail', isDone: true },
     { code: 'support', isDone: true },
     { code: 'logo', isDone: false },
     { code: 'second-factor', isDone: false },
+    { code: 'helpdesk-group', isDone: true },
     { code: 'extension-pages', isDone: true },
+    { code: 'extension', isDone: false },
     { code: 'first-person', isDone: true },
   ],
   changes: [
