@@ -30,6 +30,7 @@ export const mayReadWhole: Readonly<Record<string, string>> = {
   'store/resource-versions.ts listRecentVersions': 'the newest few, in the order of the index by moment',
   'store/sign-existing-rows.ts signUnsigned': 'a job after an upgrade, in pages by key',
   'store/signed-table-pages.ts readSignedTable': 'a nightly job verifies every row, in pages by key',
+  'store/state-tokens.ts hasStateToken': 'the first row alone',
   'store/user-statistics.ts listStatistics': 'some hundred nights; the index alone is read',
 }
 
