@@ -6,10 +6,9 @@ import { templates } from '../notifications/templates/index.ts'
 import { type TextOverrides, textOverridesFor } from '../notifications/text-override.ts'
 import type { Reader } from '../store/database.ts'
 import { absentSetting, getSetting } from '../store/settings.ts'
-import { listCurrentWorkflows } from '../store/workflow-versions.ts'
 import { toFindings } from './findings.ts'
+import type { Policies } from './policies.ts'
 import { predefinedWorkflows } from './predefined/index.ts'
-import { withdrawnDefinition } from './workflow.ts'
 
 /** A template whose texts an administrator may change: `workflow-failed` for all workflows, `workflow-failed.register` for one. */
 export interface EditableTemplate {
@@ -19,13 +18,8 @@ export interface EditableTemplate {
 }
 
 /** By id: the general template, then those of single workflows. */
-export async function listEditableTemplates(reader: Reader): Promise<EditableTemplate[]> {
-  const current = await listCurrentWorkflows(reader)
-  const published = current
-    .filter(({ definition }) => definition !== withdrawnDefinition)
-    .map(({ workflow }) => workflow)
-  return describeTemplates(published)
-}
+export const listEditableTemplates = async (policies: Pick<Policies, 'listWorkflowIds'>): Promise<EditableTemplate[]> =>
+  describeTemplates([...(await policies.listWorkflowIds())])
 
 /** The same where these workflows are published beside the predefined ones. */
 export function describeTemplates(published: readonly string[]): EditableTemplate[] {
@@ -40,8 +34,11 @@ export function describeTemplates(published: readonly string[]): EditableTemplat
 }
 
 /** Throws AppError `not-found`. */
-export async function loadEditableTemplate(reader: Reader, id: string): Promise<EditableTemplate> {
-  const found = (await listEditableTemplates(reader)).find((template) => template.id === id)
+export async function loadEditableTemplate(
+  policies: Pick<Policies, 'listWorkflowIds'>,
+  id: string,
+): Promise<EditableTemplate> {
+  const found = (await listEditableTemplates(policies)).find((template) => template.id === id)
   if (!found) throw new AppError('not-found')
   return found
 }

@@ -4,7 +4,7 @@ import { listCurrentWorkflows, type WorkflowVersion } from '../store/workflow-ve
 import { listNamesInConditions } from './group-conditions.ts'
 import { listNamedGroups } from './pinned-scopes.ts'
 import { parseStoredPolicy } from './stored-policy.ts'
-import { workflowDefinition } from './workflow.ts'
+import { parseStoredWorkflow } from './stored-workflow.ts'
 
 /** A group that is stored by its name, as it is reported at a start and by the doctor. */
 export interface LeftName {
@@ -39,7 +39,7 @@ function listOfPolicy(row: StoredPolicy): LeftName[] {
 }
 
 function listOfWorkflow(row: WorkflowVersion, policy: string): LeftName[] {
-  const workflow = workflowDefinition.nullable().parse(JSON.parse(row.definition))
+  const workflow = parseStoredWorkflow(row.definition)
   const names = workflow ? listNamesInConditions(workflow) : []
   return names.map(({ path, entry, side }) => ({
     entry,

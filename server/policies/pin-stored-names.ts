@@ -14,7 +14,7 @@ import { listNamedGroups, pinScopes } from './pinned-scopes.ts'
 import type { Policies } from './policies.ts'
 import { replaceScopes } from './replace-scopes.ts'
 import { parseStoredPolicy } from './stored-policy.ts'
-import { workflowDefinition } from './workflow.ts'
+import { parseStoredWorkflow } from './stored-workflow.ts'
 
 /** Stored once the names of older versions are SIDs, so that a name for which a group is made later stays one. */
 const setting = 'names.pinned'
@@ -61,7 +61,7 @@ async function pinPolicy({ store, directory, audit }: PinServices, row: StoredPo
 }
 
 async function pinWorkflow({ store, directory, audit }: PinServices, row: WorkflowVersion, signal: AbortSignal) {
-  const before = workflowDefinition.nullable().parse(JSON.parse(row.definition))
+  const before = parseStoredWorkflow(row.definition)
   if (!before) return
   const { workflow: after, problems } = await pinConditions(directory, before, undefined, signal)
   if (isSilent(problems)) throw new AppError('directory-unreachable')

@@ -38,6 +38,8 @@ export interface Policies {
   listWorkflows(site: Site): Promise<WorkflowDefinition[]>
   /** Workflows of one policy's people. */
   listWorkflowsFor(policy: string, site: Site): Promise<readonly WorkflowDefinition[]>
+  /** Ids of the workflows of all policies, also of disabled ones. */
+  listWorkflowIds(): Promise<ReadonlySet<string>>
   /**
    * A policy as a person's activities see it: the one with which a run started (`policy`), otherwise the one that applies now.
    * `account` provides the directory's own rules.
@@ -135,6 +137,10 @@ export function createPolicies({
       return sortWorkflows([...offered.values()])
     },
     listWorkflowsFor: async (policy, site) => listOffered(await cache.load(), policy, site),
+    async listWorkflowIds() {
+      const { workflows } = await cache.load()
+      return new Set([...workflows.values()].flatMap((ofPolicy) => [...ofPolicy.keys()]))
+    },
 
     async loadPersonPolicy({ person, decoy = false, account, readAttribute, language, policy: id }) {
       const snapshot = await cache.load()

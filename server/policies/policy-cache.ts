@@ -10,7 +10,8 @@ import { ignoreNamedGroups } from './pinned-scopes.ts'
 import { createPolicyResolver, defaultPolicy, type PolicyResolver } from './resolve.ts'
 import { createScopeKeyCache } from './scope-index.ts'
 import { parseStoredPolicy } from './stored-policy.ts'
-import { type PublishedWorkflow, workflowDefinition } from './workflow.ts'
+import { parseStoredWorkflow } from './stored-workflow.ts'
+import type { PublishedWorkflow } from './workflow.ts'
 
 /** All policies at one moment. */
 export interface PolicySnapshot {
@@ -64,7 +65,7 @@ export function createPolicyCache({ store, isSample, maxAgeMs, monotonicNow }: P
   function remember(row: WorkflowVersion): PublishedWorkflow | undefined {
     const known = versions.get(row.id)
     if (known) return known
-    const stored = workflowDefinition.nullable().parse(JSON.parse(row.definition))
+    const stored = parseStoredWorkflow(row.definition)
     if (!stored) return undefined
     const definition = isSample ? stored : ignoreNamesInConditions(stored)
     const published = { version: row.id, policy: row.policy, number: row.version, definition }

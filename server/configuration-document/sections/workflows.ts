@@ -2,6 +2,7 @@ import type { Finding } from '../../policies/findings.ts'
 import { predefinedWorkflows } from '../../policies/predefined/index.ts'
 import { prepareWorkflow } from '../../policies/prepare-workflow.ts'
 import { publishPredefinedInto } from '../../policies/publish-predefined.ts'
+import { parseStoredWorkflow } from '../../policies/stored-workflow.ts'
 import { type WorkflowDefinition, withdrawnDefinition, workflowDefinition } from '../../policies/workflow.ts'
 import type { Reader } from '../../store/database.ts'
 import { listPolicies } from '../../store/management-policies.ts'
@@ -15,7 +16,7 @@ const predefined = new Map(predefinedWorkflows.map((one) => [one.id, workflowDef
 export async function readWorkflows(reader: Reader): Promise<Map<string, WorkflowDefinition[]>> {
   const byPolicy = new Map<string, WorkflowDefinition[]>()
   for (const { policy, definition } of await listCurrentWorkflows(reader)) {
-    const workflow = workflowDefinition.nullable().parse(JSON.parse(definition))
+    const workflow = parseStoredWorkflow(definition)
     if (workflow) byPolicy.set(policy, [...(byPolicy.get(policy) ?? []), workflow])
   }
   return byPolicy

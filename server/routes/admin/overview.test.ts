@@ -162,6 +162,12 @@ test('what became of tasks is counted by day, in the time zone of the reader, an
   expect(days).toHaveLength(14)
   const date = new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 10)
   expect(days[13]).toEqual({ date, changes: 0, resets: 1, unlocks: 0, failures: 1 })
+  // One of these two zones has another date than UTC now, and is not near its midnight.
+  const elsewhere =
+    new Date().getUTCHours() < 11 ? { zone: 'Etc/GMT+12', hours: -12 } : { zone: 'Etc/GMT-14', hours: 14 }
+  const there = await admin('GET', `${overview}?timeZone=${encodeURIComponent(elsewhere.zone)}`)
+  const dateThere = new Date(Date.now() + elsewhere.hours * 3_600_000).toISOString().slice(0, 10)
+  expect(there.body.days[13].date).toBe(dateThere)
   // Of a browser that is newer than the server.
   const unknown = await admin('GET', `${overview}?timeZone=Atlantis/New`)
   expect(unknown.body.days).toEqual((await admin('GET', `${overview}?timeZone=UTC`)).body.days)

@@ -65,7 +65,7 @@ export const overviewResource = defineResource({
         needs: await listNeeds(services, { t, needsSecondFactor, signal: context.req.raw.signal }),
         ...(await countDays(services, timeZone)),
         setUp: await listSetUpSteps(services, needsSecondFactor),
-        changes: await listRecentChanges(read, language, recentChanges),
+        changes: await listRecentChanges(services, language, recentChanges),
       })
     })
   },

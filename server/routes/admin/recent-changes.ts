@@ -10,6 +10,7 @@ import { listPolicies } from '../../store/management-policies.ts'
 import { listRecentVersions } from '../../store/resource-versions.ts'
 import { listRecentPublications } from '../../store/workflow-versions.ts'
 import { describeTemplate } from './describe-template.ts'
+import type { AdminServices } from './resource.ts'
 
 export const recentChange = z.object({
   resource: z.string(),
@@ -24,19 +25,27 @@ export const recentChange = z.object({
 type RecentChange = z.output<typeof recentChange>
 
 /** What was changed last, newest first: resources with versions, and workflows that an administrator published. */
-export async function listRecentChanges(read: Reader, language: string, count: number): Promise<RecentChange[]> {
-  const resources = await listChangedResources(read, language, count)
-  const workflows = await listPublishedWorkflows(read, language, count)
+export async function listRecentChanges(
+  services: Pick<AdminServices, 'store' | 'policies'>,
+  language: string,
+  count: number,
+): Promise<RecentChange[]> {
+  const resources = await listChangedResources(services, language, count)
+  const workflows = await listPublishedWorkflows(services.store.read, language, count)
   return [...resources, ...workflows].toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, count)
 }
 
-async function listChangedResources(read: Reader, language: string, count: number): Promise<RecentChange[]> {
+async function listChangedResources(
+  { store: { read }, policies: current }: Pick<AdminServices, 'store' | 'policies'>,
+  language: string,
+  count: number,
+): Promise<RecentChange[]> {
   const t = getTranslator(language)
   // What was there before versions were kept is no change.
   const changes = (await listRecentVersions(read, count)).filter(({ action }) => action !== 'before')
   const has = (resource: string) => changes.some((change) => change.resource === resource)
   const policies = has('policy') ? await listPolicies(read) : []
-  const templates = has('template') ? await listEditableTemplates(read) : []
+  const templates = has('template') ? await listEditableTemplates(current) : []
   const findTitle = ({ resource, id }: (typeof changes)[number]): string | undefined => {
     const policy = resource === 'policy' && policies.find((row) => row.id === id)
     if (policy) return parseStoredPolicy(policy).name

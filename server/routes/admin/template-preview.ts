@@ -100,7 +100,7 @@ export const templatePreviewResource = defineResource({
 })
 
 async function createSampleOrder(
-  { store, url }: AdminServices,
+  { policies, url }: AdminServices,
   id: string,
   {
     to,
@@ -109,7 +109,7 @@ async function createSampleOrder(
     message,
   }: { to: string; language: string; wordings?: Record<string, unknown>; message?: string },
 ): Promise<MailOrder> {
-  const editable = await loadEditableTemplate(store.read, id)
+  const editable = await loadEditableTemplate(policies, id)
   const { template } = editable
   const samples = createSampleValues(template, { url, now: new Date() })
   const workflow = String(editable.workflow ?? samples.workflow)

@@ -130,10 +130,10 @@ const reset = defineOperation({
 export const templatesResource = defineResource({
   operations: [list, get, getForm, replace, reset],
   routes(app, services) {
-    const { store } = services
+    const { store, policies } = services
 
     mount(app, list, async (context, { query }) => {
-      const page = paginate(await listEditableTemplates(store.read), ({ id }) => id, query)
+      const page = paginate(await listEditableTemplates(policies), ({ id }) => id, query)
       const stored = await listSettings(store.read, settingName(''))
       const language = negotiateLanguage(context)
       const items = page.items.map((editable) => {
@@ -146,12 +146,12 @@ export const templatesResource = defineResource({
     })
 
     mount(app, get, async (context, { params: { id } }) => {
-      const template = await loadEditableTemplate(store.read, id)
+      const template = await loadEditableTemplate(policies, id)
       return context.reply(withEtag(context, await loadTemplateReply(services, template)))
     })
 
     mount(app, getForm, async (context, { params: { id } }) => {
-      const template = await loadEditableTemplate(store.read, id)
+      const template = await loadEditableTemplate(policies, id)
       const language = negotiateLanguage(context)
       const t = getTranslator(language)
       const { title, workflowTitle } = describeTemplate(template, language)
@@ -160,7 +160,7 @@ export const templatesResource = defineResource({
     })
 
     mount(app, replace, async (context, { params: { id }, body: { wordings } }) => {
-      const template = await loadEditableTemplate(store.read, id)
+      const template = await loadEditableTemplate(policies, id)
       const own = parseWordings(template, wordings)
       if (Object.keys(own).length === 0) {
         throw new AppError('settings-refused', { problems: [{ path: 'wordings', code: 'words-missing' }] })
@@ -169,7 +169,7 @@ export const templatesResource = defineResource({
     })
 
     mount(app, reset, async (context, { params: { id } }) => {
-      const template = await loadEditableTemplate(store.read, id)
+      const template = await loadEditableTemplate(policies, id)
       return context.reply(await saveWordings(services, context, template, { own: null, action: 'reset' }))
     })
   },

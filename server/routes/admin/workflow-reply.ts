@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Finding } from '../../policies/findings.ts'
 import { predefinedWorkflows } from '../../policies/predefined/index.ts'
 import { prepareWorkflow } from '../../policies/prepare-workflow.ts'
+import { parseStoredWorkflow } from '../../policies/stored-workflow.ts'
 import { type WorkflowDefinition, workflowDefinition } from '../../policies/workflow.ts'
 import type { Store, Tx } from '../../store/database.ts'
 import {
@@ -33,7 +34,7 @@ export const isPredefined = (id: string): boolean => predefinedWorkflows.some((w
 
 /** A version as administrators read it; undefined: this version withdraws the workflow. */
 export function toWorkflowReply(row: WorkflowVersion): WorkflowReply | undefined {
-  const definition = workflowDefinition.nullable().parse(JSON.parse(row.definition))
+  const definition = parseStoredWorkflow(row.definition)
   if (!definition) return undefined
   const { policy, workflow: id, version } = row
   return { policy, id, version, publishedAt: row.publishedAt.toISOString(), predefined: isPredefined(id), definition }
