@@ -50,6 +50,7 @@ test('an expired password is changed; problems are beside their fields, and noth
   await keyboard.press('Enter')
   await expect(heading(page)).toHaveText('Choose a new password')
   const authenticating = page.url()
+  await expect(page.getByLabel('Current password')).toHaveJSProperty('autocorrect', false)
   await typeInto(page, 'Current password', 'not-it')
   await typeInto(page, 'New password', 'Quiet-Lantern-88')
   await keyboard.press('Enter')

@@ -60,6 +60,7 @@ test('a forgotten password is reset by keyboard alone', async ({ page }) => {
   await tabTo(page, page.getByRole('button', { name: 'Show New password' }))
   await keyboard.press('Space')
   await expect(newPassword).toHaveAttribute('type', 'text')
+  await expect(newPassword, 'a keyboard would correct a password that is shown').toHaveJSProperty('autocorrect', false)
 
   // Escape asks first, since something would be lost; Enter on the first button keeps going, where one was.
   await keyboard.press('Escape')
