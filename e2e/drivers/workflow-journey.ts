@@ -98,7 +98,7 @@ export async function buildAndRollBack({ server, colleague, openPage, ...world }
   await page.goto(own)
 
   await press(page, 'Publish …')
-  await waitForHeading(page, 'Publish Open my account as version 1')
+  await waitForHeading(page, 'Publish “Open my account” as version 1')
   await press(page, 'Publish version 1')
   await waitForHeading(page, 'History of Open my account')
   await meetAsPerson(await openPage(), server.url)
@@ -107,7 +107,7 @@ export async function buildAndRollBack({ server, colleague, openPage, ...world }
   await waitForTexts(page, steps, ...titles(password, unlock))
   await addActivity(page, captcha)
   await press(page, 'Publish …')
-  await waitForHeading(page, 'Publish Open my account as version 2')
+  await waitForHeading(page, 'Publish “Open my account” as version 2')
   await waitForPart(page, '.differences ins', captcha)
   await press(page, 'Publish version 2')
   await waitForPart(page, '.version-number', 'Version 2')

@@ -2005,7 +2005,7 @@ export const de: Record<MessageKey, string> = {
   'administration.availability': 'Für wen er sichtbar ist',
   'administration.availability-hint':
     'Alles davon muss zutreffen. Wen es betrifft, wird erst gesagt, wenn die Person gezeigt hat, wer sie ist.',
-  'administration.back-to': 'Zurück zu {title}',
+  'administration.back-to': 'Zurück zu „{title}“',
   'administration.because-default-policy': 'alle, für die keine andere Richtlinie gilt',
   'administration.because-domain': 'durch die Domäne {entry}',
   'administration.because-everybody': 'alle sind eingeschlossen',
@@ -2222,7 +2222,7 @@ export const de: Record<MessageKey, string> = {
   'administration.directory-more': 'Es gibt mehr: Geben Sie mehr Buchstaben ein.',
   'administration.directory-show-more': '{count, plural, one {Einen weiteren anzeigen} other {# weitere anzeigen}}',
   'administration.directory-unreachable': 'Keine Antwort von {domains}.',
-  'administration.discard': 'Änderungen verwerfen',
+  'administration.discard': 'Verwerfen',
   'administration.discard-draft': 'Entwurf von {name} verwerfen',
   'administration.discard-draft-text':
     'Was nicht veröffentlicht wurde, geht verloren. Die veröffentlichte Version bleibt, wie sie ist.',
@@ -2332,7 +2332,7 @@ export const de: Record<MessageKey, string> = {
   'administration.happened-sign-in': 'An einer Seite angemeldet',
   'administration.happened-sign-in-refused': 'Anmeldung an einer Seite abgewiesen',
   'administration.history': 'Verlauf',
-  'administration.history-of': 'Verlauf von {title}',
+  'administration.history-of': 'Verlauf: {title}',
   'administration.import': 'Aus einer Datei hinzufügen',
   'administration.import-file': 'Datei mit exportierten Abläufen',
   'administration.import-hint':
@@ -2608,7 +2608,7 @@ export const de: Record<MessageKey, string> = {
   'administration.publish': 'Veröffentlichen …',
   'administration.publish-text':
     'Wer ab jetzt beginnt, bekommt diese Version. Was begonnen wurde, endet nach der Version, mit der es begann.',
-  'administration.publish-title': '{name} als Version {version} veröffentlichen',
+  'administration.publish-title': '„{name}“ als Version {version} veröffentlichen',
   'administration.publish-version': 'Version {version} veröffentlichen',
   'administration.published-meanwhile':
     'Seit Beginn dieses Entwurfs wurde Version {version} veröffentlicht. Wählen Sie Teil für Teil, was gilt; der Entwurf geht dann von dieser Version aus.',
@@ -3133,6 +3133,7 @@ export const de: Record<MessageKey, string> = {
     "Eine Sprache, die leer bleibt, behält den mitgelieferten Text. Wörter in geschweiften Klammern wie '{'name'}' werden beim Senden ersetzt.",
   'mail.own.plain': 'Nur reiner Text',
   'mail.own.subject': 'Betreff',
+  'mail.own.task': '„{name}“',
   'mail.own.text': 'Text der E-Mail',
   'mail.passcode.half.label': 'Zweite Hälfte',
   'mail.passcode.half.not-you':

@@ -2503,7 +2503,7 @@ export const en = {
   'administration.publish': 'Publish …',
   'administration.publish-text':
     'People who begin from now on get this version. What has begun finishes on the version that it began with.',
-  'administration.publish-title': 'Publish {name} as version {version}',
+  'administration.publish-title': 'Publish “{name}” as version {version}',
   'administration.publish-version': 'Publish version {version}',
   'administration.published-meanwhile':
     'Version {version} was published since this draft was begun. Choose what holds, part by part; the draft then continues from that version.',
@@ -3019,6 +3019,7 @@ export const en = {
     "A language that is left empty keeps the supplied text. Words in braces, as '{'name'}', are replaced when the e-mail is sent.",
   'mail.own.plain': 'Plain text only',
   'mail.own.subject': 'Subject',
+  'mail.own.task': '“{name}”',
   'mail.own.text': 'Text',
   'mail.passcode.half.label': 'Second half',
   'mail.passcode.half.not-you': 'If {person} has not asked for help, tell your helpdesk and hand over nothing.',

@@ -16,6 +16,10 @@ export const settingField = z.object({
   default: z.string(),
 })
 
+/** An empty list is none. */
+const withoutEmpty = (value: Json | undefined): Json | undefined =>
+  Array.isArray(value) && value.length === 0 ? undefined : value
+
 /** The fields of one form in its order. `value`: as it is stored. */
 export function describeSettingFields(
   shape: (typeof settings)[keyof typeof settings],
@@ -37,7 +41,7 @@ export function describeSettingFields(
       otherWords: others
         .flatMap((parts) => [...(parts[index]?.titles ?? []), parts[index]?.schema.description ?? ''])
         .join(' '),
-      isDefault: isEqual(current, byDefault),
+      isDefault: isEqual(withoutEmpty(current), withoutEmpty(byDefault)),
       value: describeValue(part.schema, current, words),
       default: describeValue(part.schema, byDefault, words),
     }

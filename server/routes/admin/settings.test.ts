@@ -50,6 +50,13 @@ test('all settings are listed, each with a form in the requested language', asyn
   expect((await admin('GET', `${settings}/constructor/form`)).status).toBe(404)
 })
 
+test('an empty list of a setting is no difference from a default without one', async () => {
+  const { items } = (await admin('GET', settings)).body
+  const { fields } = items.find(({ name }: { name: string }) => name === 'administration')
+  const differing = fields.filter(({ isDefault }: { isDefault: boolean }) => !isDefault)
+  expect(differing.map(({ path }: { path: string }) => path)).toEqual(['groups'])
+})
+
 test('every field of every setting has a title', async () => {
   const untitled: string[] = []
   const visit = (path: string, { title, properties = {} }: { title?: string; properties?: object }) => {

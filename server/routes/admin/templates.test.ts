@@ -54,6 +54,13 @@ test('the supplied texts can be saved as own texts without a problem', async () 
   }
 })
 
+test('a mail is named by its supplied subject, with its task and without what differs from mail to mail', async () => {
+  const { items } = (await admin('GET', `${templates}?limit=200`)).body
+  const findTitle = (wanted: string) => items.find(({ id }: { id: string }) => id === wanted)?.title
+  expect(findTitle('administrator-notice.register')).toBe('“Register security questions” succeeded for …')
+  expect(findTitle('administrator-notice')).toBe('… succeeded for …')
+})
+
 test('own texts are saved over the version that was read, and a reset removes them', async () => {
   const path = `${templates}/workflow-failed.register`
   const wordings = { de: words('Hallo {displayName}'), fr: words('Bonjour') }

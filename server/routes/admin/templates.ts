@@ -56,7 +56,7 @@ const templateReply = z.object({
 
 const titled = {
   ...identity,
-  title: z.string().describe('The supplied subject'),
+  title: z.string().describe('The supplied subject, with … for what differs from mail to mail'),
   workflowTitle: z.string().optional().describe('Of the task that it is about'),
 }
 
