@@ -5,6 +5,7 @@ import { databaseNow, databaseNowPlus } from './columns.ts'
 import type { Reader, Store, Tx } from './database.ts'
 import { addMilliseconds, clockToleranceMs, readDatabaseTime } from './database-time.ts'
 import { deleteRows } from './delete-rows.ts'
+import { nameOfPerson } from './person-names.ts'
 import { hashToken, signRow, verifyRow } from './signed-rows.ts'
 
 export type ApiKey = Omit<Selectable<ApiKeyTable>, 'mac' | 'tokenHash'>
@@ -45,11 +46,10 @@ export async function findApiKey(reader: Reader, token: string): Promise<ApiKey 
 export async function listApiKeys(reader: Reader): Promise<(ApiKey & { creator: string | null })[]> {
   const rows = await reader
     .selectFrom('ApiKey')
-    .leftJoin('AuditSubject', 'AuditSubject.id', 'ApiKey.createdBy')
-    .selectAll('ApiKey')
-    .select('AuditSubject.name as creator')
+    .selectAll()
+    .select(nameOfPerson('ApiKey.createdBy').as('creator'))
     .orderBy('createdAt', 'desc')
-    .orderBy('ApiKey.id', 'desc')
+    .orderBy('id', 'desc')
     .execute()
   return rows.flatMap((row) => withoutHash(verifyRow(reader, 'ApiKey', row)) ?? [])
 }

@@ -6,6 +6,7 @@ import type { Reader, Tx } from './database.ts'
 import { readDatabaseTime } from './database-time.ts'
 import { deleteRows, maxDeletedRows } from './delete-rows.ts'
 import { limitRows } from './paging.ts'
+import { nameOfPerson } from './person-names.ts'
 import { signRow, updateSignedRow, verifyRow, verifyRows } from './signed-rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -46,11 +47,7 @@ export async function insertBulkOperation(
 }
 
 export async function findBulkOperation(reader: Reader, id: string): Promise<BulkOperation | undefined> {
-  return verifyRow(
-    reader,
-    'BulkOperation',
-    await selectOperations(reader).where('BulkOperation.id', '=', id).executeTakeFirst(),
-  )
+  return verifyRow(reader, 'BulkOperation', await selectOperations(reader).where('id', '=', id).executeTakeFirst())
 }
 
 /** Newest first; `before`: id of the last one of the page before. */
@@ -59,8 +56,8 @@ export async function listBulkOperations(
   { before, count }: { before?: string; count: number },
 ): Promise<BulkOperation[]> {
   const query = selectOperations(reader)
-    .$if(before !== undefined, (older) => older.where('BulkOperation.id', '<', before ?? ''))
-    .orderBy('BulkOperation.id', 'desc')
+    .$if(before !== undefined, (older) => older.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
   return verifyRows(
     reader,
     'BulkOperation',
@@ -73,17 +70,13 @@ export async function listDueBulkOperations(reader: Reader): Promise<BulkOperati
   const rows = await selectOperations(reader)
     .where('nextAt', '<=', databaseNow(reader))
     .where((row) => row.or([row('status', 'in', ['preparing', 'running']), row('unsettled', '=', true)]))
-    .orderBy('BulkOperation.id')
+    .orderBy('id')
     .execute()
   return verifyRows(reader, 'BulkOperation', rows)
 }
 
 const selectOperations = (reader: Reader) =>
-  reader
-    .selectFrom('BulkOperation')
-    .leftJoin('AuditSubject', 'AuditSubject.id', 'BulkOperation.author')
-    .selectAll('BulkOperation')
-    .select('AuditSubject.name as authorName')
+  reader.selectFrom('BulkOperation').selectAll().select(nameOfPerson('BulkOperation.author').as('authorName'))
 
 /** Where an operation is; nothing of it is signed. */
 type Progress = Partial<

@@ -4,6 +4,7 @@ import type { Reader, Tx } from './database.ts'
 import { deleteRows } from './delete-rows.ts'
 import { insertIfAbsent } from './inserting.ts'
 import { limitRows } from './paging.ts'
+import { nameOfPerson } from './person-names.ts'
 
 /** What administrators change and whose versions lie in one table; workflows have their own. */
 export type VersionedResource = 'job' | 'password-list' | 'policy' | 'policy-order' | 'settings' | 'template'
@@ -62,18 +63,11 @@ export function listVersions(reader: Reader, { resource, id }: ResourceKey, page
   const { before, count } = page
   const query = reader
     .selectFrom('ResourceVersion')
-    .leftJoin('AuditSubject', 'AuditSubject.id', 'ResourceVersion.author')
-    .select([
-      'ResourceVersion.version',
-      'ResourceVersion.action',
-      'ResourceVersion.at',
-      'ResourceVersion.author as authorId',
-      'AuditSubject.name as author',
-    ])
-    .where('ResourceVersion.resource', '=', resource)
-    .where('ResourceVersion.id', '=', id)
-    .$if(before !== undefined, (older) => older.where('ResourceVersion.version', '<', before ?? 0))
-    .orderBy('ResourceVersion.version', 'desc')
+    .select(['version', 'action', 'at', 'author as authorId', nameOfPerson('ResourceVersion.author').as('author')])
+    .where('resource', '=', resource)
+    .where('id', '=', id)
+    .$if(before !== undefined, (older) => older.where('version', '<', before ?? 0))
+    .orderBy('version', 'desc')
   return limitRows(reader, query, count).execute()
 }
 
@@ -81,8 +75,7 @@ export function listVersions(reader: Reader, { resource, id }: ResourceKey, page
 export function listRecentVersions(reader: Reader, count: number) {
   const query = reader
     .selectFrom('ResourceVersion')
-    .leftJoin('AuditSubject', 'AuditSubject.id', 'ResourceVersion.author')
-    .select(['resource', 'ResourceVersion.id', 'version', 'action', 'at', 'AuditSubject.name as author'])
+    .select(['resource', 'id', 'version', 'action', 'at', nameOfPerson('ResourceVersion.author').as('author')])
     .orderBy('at', 'desc')
   return limitRows(reader, query, count).execute()
 }

@@ -3,6 +3,7 @@ import { changesOneRow } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
+import { nameOfPerson } from './person-names.ts'
 import { signRow, verifyRow, verifyRows } from './signed-rows.ts'
 import type { WorkflowDraftTable } from './workflow-tables.ts'
 import type { WorkflowKey } from './workflow-versions.ts'
@@ -19,8 +20,8 @@ export async function findWorkflowDraft(
   { policy, workflow }: WorkflowKey,
 ): Promise<WorkflowDraft | undefined> {
   const row = await selectDrafts(reader)
-    .where('WorkflowDraft.policy', '=', policy)
-    .where('WorkflowDraft.workflow', '=', workflow)
+    .where('policy', '=', policy)
+    .where('workflow', '=', workflow)
     .executeTakeFirst()
   return verifyRow(reader, 'WorkflowDraft', row)
 }
@@ -28,20 +29,16 @@ export async function findWorkflowDraft(
 /** The drafts of every policy, or of one policy, that were neither published nor discarded. */
 export async function listWorkflowDrafts(reader: Reader, policy?: string): Promise<WorkflowDraft[]> {
   const rows = await selectDrafts(reader)
-    .where('WorkflowDraft.definition', 'is not', null)
-    .$if(policy !== undefined, (query) => query.where('WorkflowDraft.policy', '=', policy ?? ''))
-    .orderBy('WorkflowDraft.policy')
-    .orderBy('WorkflowDraft.workflow')
+    .where('definition', 'is not', null)
+    .$if(policy !== undefined, (query) => query.where('policy', '=', policy ?? ''))
+    .orderBy('policy')
+    .orderBy('workflow')
     .execute()
   return verifyRows(reader, 'WorkflowDraft', rows)
 }
 
 const selectDrafts = (reader: Reader) =>
-  reader
-    .selectFrom('WorkflowDraft')
-    .leftJoin('AuditSubject', 'AuditSubject.id', 'WorkflowDraft.author')
-    .selectAll('WorkflowDraft')
-    .select('AuditSubject.name as authorName')
+  reader.selectFrom('WorkflowDraft').selectAll().select(nameOfPerson('WorkflowDraft.author').as('authorName'))
 
 /**
  * Writes only over the version that was read (`unsavedDraft` for none); the row then has the next one. `definition` null: it was published

@@ -4,6 +4,7 @@ import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { insertIfAbsent } from './inserting.ts'
 import { limitRows } from './paging.ts'
+import { nameOfPerson } from './person-names.ts'
 import { raiseRevision } from './revisions.ts'
 import { signRow, verifyRow, verifyRows } from './signed-rows.ts'
 import type { WorkflowVersionTable } from './workflow-tables.ts'
@@ -99,9 +100,8 @@ export async function listWorkflowHistory(
   const { before } = page
   const query = reader
     .selectFrom('WorkflowVersion')
-    .leftJoin('AuditSubject', 'AuditSubject.id', 'WorkflowVersion.author')
-    .selectAll('WorkflowVersion')
-    .select('AuditSubject.name as authorName')
+    .selectAll()
+    .select(nameOfPerson('WorkflowVersion.author').as('authorName'))
     .where('policy', '=', page.policy)
     .where('workflow', '=', page.workflow)
     .$if(before !== undefined, (some) => some.where('version', '<', before ?? 0))
@@ -117,10 +117,9 @@ export async function listRecentPublications(
 ): Promise<(WorkflowVersion & { authorName: string | null })[]> {
   const query = reader
     .selectFrom('WorkflowVersion')
-    .leftJoin('AuditSubject', 'AuditSubject.id', 'WorkflowVersion.author')
-    .selectAll('WorkflowVersion')
-    .select('AuditSubject.name as authorName')
-    .where('WorkflowVersion.author', 'is not', null)
+    .selectAll()
+    .select(nameOfPerson('WorkflowVersion.author').as('authorName'))
+    .where('author', 'is not', null)
     .orderBy('publishedAt', 'desc')
   return verifyRows(reader, 'WorkflowVersion', await limitRows(reader, query, count).execute())
 }
