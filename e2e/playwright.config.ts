@@ -1,6 +1,10 @@
 import { defineConfig } from 'playwright/test'
 import { headlessPath } from './environment/browser.ts'
 
+// Node removes the types in place (`run/steps.mjs`), so that V8's own lines are true: what Playwright installs looks up a source map for each line of
+// the stack that it takes at each call.
+if (process.env.PW_DISABLE_TS_ESM) Reflect.deleteProperty(Error, 'prepareStackTrace')
+
 /** Files of a minute or more begin first: one that begins last keeps its worker busy when the others have ended. */
 const long = ['controller-away', 'start', 'look-alike', 'killed', 'killed-at-random', 'states-of-*', 'detectors'].map(
   (name) => `${name}.spec.ts`,

@@ -31,7 +31,7 @@ await reportAndExit(async () => {
   const program = steps.some(({ id }) => id === 'build') ? bundledServer : undefined
   const results = []
   const run = (step, options) =>
-    runAndRead(root, step, environment({ node, browser, headless, program, step }), options)
+    runAndRead(root, step, environment({ root, node, browser, headless, program, step }), options)
   for (let rest = steps; rest.length > 0; ) {
     const count = rest.findIndex(({ runsBesideNext }) => !runsBesideNext) + 1 || rest.length
     const beside = rest.slice(0, count - 1)
@@ -79,12 +79,14 @@ async function runAndRead(root, { id, title, args, report, limitMs }, env, { isH
 }
 
 /** A developer's own settings must not reach the tests; the chosen Node comes first in PATH. */
-function environment({ node, browser, headless, program, step: { report, env } }) {
+function environment({ root, node, browser, headless, program, step: { report, env } }) {
   const own = Object.entries(process.env).filter(([name]) => !/^LATCHKEY_(?!TEST_)/.test(name))
   return {
     ...Object.fromEntries(own),
     PATH: [dirname(node), process.env.PATH].join(delimiter),
     LATCHKEY_TEST_NODE: node,
+    // A run starts some two hundred processes of the same few programs: each but the first takes their compiled code from here.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
     // CI mode shows no spinners and refuses test.only, which would hide the other tests.
     CI: '1',
     ...(browser ? { LATCHKEY_TEST_BROWSER: browser } : {}),
