@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test'
 import { runsWholeProof } from '../environment/proof.ts'
 import { allShowings, checkScene, sampleShowings } from './check-scene.ts'
 import { createSharedBrowsers, type SharedBrowsers } from './environment/shared-browsers.ts'
-import { collectPageErrors } from './faults.ts'
+import { collectPageErrors, provideAxe } from './faults.ts'
 import type { Surface, SurfaceDriver } from './surface.ts'
 import { surfaces } from './surfaces/index.ts'
 
@@ -21,6 +21,7 @@ export function defineStateTests(ids: (keyof typeof surfaces)[]): void {
       let pageErrors: string[]
       test.beforeAll(async () => {
         driver = await start(browsers)
+        await provideAxe(driver.page)
         pageErrors = collectPageErrors(driver.page)
       })
       test.afterAll(() => driver?.close())

@@ -40,7 +40,13 @@ export const applyOwnWidth = (page: Page, width: number): Promise<void> =>
 async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
   const now = page.viewportSize()
   if (now?.width !== size.width || now.height !== size.height) await page.setViewportSize(size)
-  // The window lays out and paints the page a moment later.
-  await page.waitForFunction((wanted) => innerWidth === wanted, size.width)
-  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))))
+  await page.evaluate(waitUntilPainted, size.width)
+}
+
+/** Runs in the page. The window takes its size, and lays out and paints the page, a moment later. */
+async function waitUntilPainted(width: number): Promise<void> {
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  while (innerWidth !== width) await nextFrame()
+  await nextFrame()
+  await nextFrame()
 }

@@ -5,7 +5,7 @@ import { executablePath } from '../environment/browser.ts'
 import { repository } from '../environment/server.ts'
 import { allShowings, checkScene } from './check-scene.ts'
 import { createSharedBrowsers } from './environment/shared-browsers.ts'
-import { collectPageErrors } from './faults.ts'
+import { collectPageErrors, provideAxe } from './faults.ts'
 import { applyLook } from './looks.ts'
 import { docsPicture, docsPictures, renderDocsReadMe, renderFullReadMe } from './read-me.ts'
 import { shrinkPng } from './small-png.ts'
@@ -38,6 +38,7 @@ async function photograph(id: string, surface: Surface): Promise<void> {
   if (scenes.length === 0) return
   const driver = await surface.start(browsers)
   try {
+    await provideAxe(driver.page)
     const pageErrors = collectPageErrors(driver.page)
     for (const [name, scene] of scenes) {
       const found = await checkScene(
