@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser'
-import { readStoredOrganisations } from '../stored-organisations.ts'
+import { readServer } from '../stored-organisations.ts'
 
 /** What this browser stores of each server, one storage key per value, so that two writers never overwrite each other. */
 interface ServerValues {
@@ -47,8 +47,7 @@ const legacyKeysOf = (name: keyof ServerValues): string[] => legacyKeys[name] ??
 async function readLegacyValue(name: keyof ServerValues, server: string): Promise<unknown> {
   const [key] = legacyKeysOf(name)
   if (key === undefined) return undefined
-  const organisations = await readStoredOrganisations()
-  // A token is sent only to the server that issued it.
-  if (organisations.length > 1 || organisations[0]?.server !== server) return undefined
-  return (await browser.storage.local.get(key))[key]
+  const stored = await browser.storage.local.get([key, 'server'])
+  // A token is sent only to the server that issued it: after a change of the settings, which stores the server elsewhere, nothing tells which one did.
+  return readServer(stored.server) === server ? stored[key] : undefined
 }

@@ -12,7 +12,7 @@ interface SessionData {
   signInSent: { origin: string; at: number }
   /** By wizard window: what it was opened for. */
   launchContext: LaunchContext
-  /** By wizard window: its run has ended. */
+  /** By wizard window: its run has ended, or what it was opened for is lost. */
   finished: boolean
   /** By wizard window: the token of a run whose start was sent, and for what (JSON). */
   starting: { token: string; order: string }

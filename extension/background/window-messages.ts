@@ -5,7 +5,7 @@ import { createServerClient } from '../server-client/server-client.ts'
 import { readSettings } from '../settings.ts'
 import type { WizardLaunchContext } from '../wizard/launch-context.ts'
 import { readBrand } from './brand.ts'
-import { readFromSession, removeFromSession } from './session.ts'
+import { readFromSession, removeFromSession, saveToSession } from './session.ts'
 import { bindWindow, type WindowBinding } from './window-binding.ts'
 import { handleWizardMessage } from './wizard-messages.ts'
 import { noteWindow, returnToPage } from './wizard-window.ts'
@@ -18,8 +18,7 @@ export async function handleWindowMessage(
   const { language } = message
   const context = window === null ? undefined : await readFromSession('launchContext', window)
   const binding = bindWindow(context, await readSettings())
-  // What is lost stays lost: a window that has said so once never asks for a secret again.
-  if (window !== null && binding.state === 'lost') await removeFromSession(window, 'launchContext', 'run', 'starting')
+  if (window !== null && binding.state === 'lost') await endWindow(window)
   if (message.type === 'launch-context') {
     if (window !== null && binding.state !== 'lost') await noteWindow(window, windowId)
     return { ok: true, value: await describeWindow(binding) }
@@ -34,6 +33,12 @@ export async function handleWindowMessage(
     case 'lost':
       return describeLostWindow(language)
   }
+}
+
+/** What is lost stays lost: a window that has said so once never asks for a secret again, and its key is given to no other window. */
+async function endWindow(window: string): Promise<void> {
+  await removeFromSession(window, 'launchContext', 'run', 'starting')
+  await saveToSession('finished', window, true)
 }
 
 const describeLostWindow = (language: string) => ({

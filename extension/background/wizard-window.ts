@@ -12,10 +12,14 @@ const maxOpeningMs = 3000
  * Opens the wizard in a window of its own, since a popup closes when it loses focus. An open window of the same page and an unfinished run is focused instead, and so
  * is the window of this key.
  */
-export async function openWizard(launch: LaunchContext, key: string = crypto.randomUUID()): Promise<void> {
-  if (await readFromSession('launchContext', key)) await waitForWindow(key)
-  if (await focusOpenWindow(launch, key)) return
-  const context = { ...launch, isPrivate: await isPrivateTab(launch.page?.tabId) }
+export async function openWizard(launch: LaunchContext, wanted: string = crypto.randomUUID()): Promise<void> {
+  const known = await readFromSession('launchContext', wanted)
+  if (known) await waitForWindow(wanted)
+  if (await focusOpenWindow(launch, wanted)) return
+  // A key belongs for life to what it was first used for, so that no run is continued at another server.
+  const isFinished = await readFromSession('finished', wanted)
+  const key = isFinished ? crypto.randomUUID() : wanted
+  const context = known && !isFinished ? known : { ...launch, isPrivate: await isPrivateTab(launch.page?.tabId) }
   await saveToSession('launchContext', key, context)
   const url = new URL(`/wizard.html?window=${key}`, location.href).href
   // Firefox for Android has tabs only.
