@@ -1,23 +1,18 @@
-import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, test } from 'vitest'
-import { drawStops, sampleOfStops } from './drivers/background-stops.ts'
+import { chosenJourneys } from './drivers/chosen-journeys.ts'
 import { driveFirefox } from './drivers/firefox.ts'
-import { journeys, stopJourney } from './drivers/journeys.ts'
-import { createWorld, type JourneyWorld } from './drivers/world.ts'
+import { createWorld, type JourneyWorld, runNamingWhatHangs } from './drivers/world.ts'
 import { type BuiltExtension, buildExtension } from './environment/build-extension.ts'
-import { runsWholeProof } from './environment/proof.ts'
 
 /** Journeys of the extension in Firefox; the same in Chromium: extension-journeys.spec.ts. */
-const seed = Number(process.env.LATCHKEY_TEST_SEED ?? (runsWholeProof ? randomInt(1_000_000) : 1))
-const stops = runsWholeProof
-  ? drawStops(seed, 100).map((stop, index) => stopJourney(stop, `seed ${seed}, ${index + 1}: the background`))
-  : [...journeys, ...sampleOfStops.map((stop) => stopJourney(stop))]
+/** Less than a test may take (vitest.config.ts). */
+const limitMs = 110_000
 
 let built: BuiltExtension
 let world: JourneyWorld
 
 const openWorld = async () => {
-  world = await createWorld(() => driveFirefox(built.folder), seed)
+  world = await createWorld(() => driveFirefox(built.folder))
 }
 beforeAll(async () => {
   built = await buildExtension({ browser: 'firefox' })
@@ -28,10 +23,10 @@ afterAll(async () => {
   await built?.remove()
 })
 
-for (const { title, run } of stops)
+for (const { title, run } of chosenJourneys)
   test(title, async () => {
     try {
-      await run(world)
+      await runNamingWhatHangs(world, run, limitMs)
     } catch (error) {
       // What a failure leaves open makes all that follows fail, too.
       await world.close()

@@ -29,7 +29,8 @@ const calls = [
 type Call = (typeof calls)[number]
 /** `request`: it never reaches the server. `reply`: the server has done it, and its reply is lost. */
 type Moment = 'before' | 'during' | 'request' | 'reply' | 'after'
-export type Stop = readonly [call: Call, moment: Moment]
+/** `delayMs`: so long after the call has begun, where it is stopped during the call. */
+export type Stop = readonly [call: Call, moment: Moment, delayMs?: number]
 
 /** What these calls ask of the server. */
 const requests: Partial<Record<Call, RegExp>> = {
@@ -47,19 +48,24 @@ export const sampleOfStops: readonly Stop[] = [
   ['start', 'reply'],
   ['answer', 'before'],
   ['answer', 'reply'],
-  ['accept', 'during'],
+  ['accept', 'during', 30],
 ]
+
+/** A call without a server takes about as long. */
+const maxDelayMs = 60
 
 /** So many stops, the same for the same seed. */
 export function drawStops(seed: number, count: number): Stop[] {
   const draw = createDraw(seed)
+  // Apart, so that a stop is the same whether it is tried alone or after others.
+  const delays = createDraw(seed)
   const pick = <T>(list: readonly T[]): T => list[draw.below(list.length)] as T
   return Array.from({ length: count }, () => {
     const call = pick(calls)
-    return [
-      call,
-      pick<Moment>(requests[call] ? ['before', 'request', 'reply', 'after'] : ['before', 'during', 'after']),
-    ]
+    const moment = pick<Moment>(
+      requests[call] ? ['before', 'request', 'reply', 'after'] : ['before', 'during', 'after'],
+    )
+    return moment === 'during' ? [call, moment, delays.below(maxDelayMs)] : [call, moment]
   })
 }
 
@@ -113,7 +119,7 @@ export async function helpOnce(world: JourneyWorld, stop: Stop): Promise<void> {
 }
 
 /** Does what makes a call, stopping the background at its moment where it is the one. `settled` sees what follows. */
-function createStep({ driver, gate, draw }: JourneyWorld, [stopped, moment]: Stop): Step {
+function createStep({ driver, gate }: JourneyWorld, [stopped, moment, delayMs]: Stop): Step {
   return async (call, perform, settled) => {
     if (call !== stopped) {
       await perform()
@@ -132,7 +138,7 @@ function createStep({ driver, gate, draw }: JourneyWorld, [stopped, moment]: Sto
     } else {
       const acting = perform()
       if (moment === 'during') {
-        await new Promise((resolve) => setTimeout(resolve, draw.below(60)))
+        await new Promise((resolve) => setTimeout(resolve, delayMs))
         await driver.stopBackground()
       }
       await acting

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from 'playwright'
 import { type ExtensionBrowser, launchWithExtension } from '../environment/browser.ts'
 import { readPrompt } from '../pages/prompt.ts'
+import { closePage } from './close-page.ts'
 import { areRegistered, type DrivenPage, type ExtensionDriver, storeOrganisations, until } from './driver.ts'
 
 /** Chromium by Playwright. `folder`: built with the hosts of the test granted. */
@@ -42,6 +43,7 @@ export async function driveChromium(folder: string): Promise<ExtensionDriver> {
       )
     },
     readStorage: (area) => evaluate(`chrome.storage.${area}.get(null)`),
+    writeStorage: (area, values) => evaluate(`chrome.storage.${area}.set(${JSON.stringify(values)})`),
     clearSession: () => evaluate('chrome.storage.session.clear()'),
     async stopBackground() {
       await keeper.session.send('ServiceWorker.stopAllWorkers')
@@ -129,6 +131,23 @@ function drivePage(page: Page): DrivenPage {
     address: async () => page.url(),
     offer: () => readPrompt(page),
     isClosed: async () => page.isClosed(),
-    close: () => page.close(),
+    close: () =>
+      closeInChromium(page)
+        // It may have closed by itself meanwhile.
+        .catch((error: unknown) => {
+          if (!page.isClosed()) throw error
+        }),
   }
+}
+
+async function closeInChromium(page: Page): Promise<void> {
+  const own = await page.context().newCDPSession(page)
+  const { targetInfo } = await own.send('Target.getTargetInfo')
+  await own.detach()
+  const askAgain = async () => {
+    const session = await page.context().browser()?.newBrowserCDPSession()
+    await session?.send('Target.closeTarget', targetInfo)
+    await session?.detach()
+  }
+  await closePage(() => page.close(), askAgain)
 }

@@ -12,7 +12,7 @@ export interface ExtensionDriver {
   /** Whether the browser opens pages of an extension in private windows. */
   readonly opensWizardPrivately: boolean
   openPage(url: string): Promise<DrivenPage>
-  openOwnPage(name: 'popup' | 'welcome'): Promise<DrivenPage>
+  openOwnPage(name: 'popup' | 'welcome' | 'wizard'): Promise<DrivenPage>
   /** The only wizard window; waits for it. */
   wizard(): Promise<DrivenPage>
   wizards(): Promise<DrivenPage[]>
@@ -20,6 +20,8 @@ export interface ExtensionDriver {
   configure(organisations: OrganisationOfTest[]): Promise<void>
   /** Everything in one of the extension's storages. */
   readStorage(area: 'local' | 'session'): Promise<Record<string, unknown>>
+  /** Stores values in one of them, also damaged ones. */
+  writeStorage(area: 'local' | 'session', values: Record<string, unknown>): Promise<void>
   /** Empties what the browser keeps until it is closed, as a restart does. */
   clearSession(): Promise<void>
   /** Stops worker or event page as the browser does it. */
@@ -81,12 +83,15 @@ export const areRegistered = (patterns: string[]): string =>
   `chrome.scripting.getRegisteredContentScripts({ ids: ['gate'] }).then(([gate]) =>
     JSON.stringify(gate?.matches ?? []) === '${JSON.stringify([...new Set(patterns)].sort())}')`
 
+/** A page that is leaving may never answer what it was asked. */
+const maxLookMs = 15_000
+
 /** Asks again until the answer is neither undefined nor false. */
 export async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
   let cause: unknown
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     try {
-      const found = await look()
+      const found = await answerInTime(look())
       if (found !== undefined && found !== false) return found
     } catch (error) {
       // A page that loads takes what is asked in it down with it.
@@ -95,4 +100,12 @@ export async function until<T>(what: string, look: () => Promise<T | undefined |
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`Never: ${what}`, { cause })
+}
+
+async function answerInTime<T>(asked: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${maxLookMs / 1000} s`)), maxLookMs)
+  })
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer))
 }

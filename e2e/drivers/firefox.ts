@@ -57,6 +57,7 @@ export async function driveFirefox(folder: string): Promise<ExtensionDriver> {
       await until('the pages registered', async () => (await keeper.evaluate(areRegistered(patterns))) === true)
     },
     readStorage: (area) => keeper.evaluate((name) => browser.storage[name].get(null), area),
+    writeStorage: (area, values) => keeper.evaluate((name, given) => browser.storage[name].set(given), area, values),
     clearSession: () => keeper.evaluate(() => browser.storage.session.clear()),
     async stopBackground() {
       await inBrowser(

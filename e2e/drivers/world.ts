@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { createDraw } from '../botnet/draw.ts'
 import { openRequestGate, type RequestGate } from '../environment/request-gate.ts'
 import { type RunningServer, repository, startServer } from '../environment/server.ts'
 import { type StaticPages, servePages } from '../environment/static-pages.ts'
-import { listDifficultPages } from '../pages/difficult-pages.ts'
+import { listDifficultPages, signInPage } from '../pages/difficult-pages.ts'
 import type { Prompt } from '../pages/prompt.ts'
 import { type DrivenPage, type ExtensionDriver, until } from './driver.ts'
+import { notePendingCalls, type PendingCalls } from './pending-calls.ts'
 
 /** What the journeys of the extension share: one browser, one server behind a gate, and pages of which one origin is listed. */
 export interface JourneyWorld {
@@ -18,7 +18,7 @@ export interface JourneyWorld {
   passwords: { count: number; current(): string; next(): string }
   /** Whether the popup knows the person: the server's token arrived after the last change. */
   isPersonKnown: boolean
-  draw: ReturnType<typeof createDraw>
+  pending: PendingCalls
   close(): Promise<void>
 }
 
@@ -31,17 +31,19 @@ export interface Journey {
 const path = '/owa/auth/expiredpassword.aspx'
 const passwordOf = (serial: number) => (serial === 0 ? 'Copper-Meadow-52' : `Quiet-Teapot-${10_000 + serial}`)
 
-export async function createWorld(launch: () => Promise<ExtensionDriver>, seed: number): Promise<JourneyWorld> {
+export async function createWorld(launch: () => Promise<ExtensionDriver>): Promise<JourneyWorld> {
   const pages = await servePages({
     ...listDifficultPages(),
     [path]: { file: join(repository, 'extension/detectors/pages/exchange-owa.html') },
     '/owa/auth/logon.aspx': { html: '<!doctype html><title>Sign in</title><h1>Sign in</h1>' },
+    '/application': signInPage,
     '/ordinary': { html: '<!doctype html><title>News</title><h1>News</h1>' },
   })
   // The gate is a proxy.
   const server = await startServer({ env: { LATCHKEY_TRUSTED_PROXIES: '127.0.0.1' } })
   const gate = await openRequestGate(server.url)
-  const driver = await launch()
+  const pending = notePendingCalls()
+  const driver = pending.note(await launch())
   const world: JourneyWorld = {
     driver,
     server,
@@ -58,7 +60,7 @@ export async function createWorld(launch: () => Promise<ExtensionDriver>, seed: 
       },
     },
     isPersonKnown: false,
-    draw: createDraw(seed),
+    pending,
     async close() {
       await driver.close()
       await gate.close()
@@ -92,3 +94,15 @@ export async function pressOffer(page: DrivenPage, button: 'accept' | 'decline')
 }
 
 export const acceptOffer = (page: DrivenPage): Promise<void> => pressOffer(page, 'accept')
+
+/** Runs a journey; one that takes longer fails by what its driver has not answered, and not by its time alone. */
+export async function runNamingWhatHangs(world: JourneyWorld, run: Journey['run'], limitMs: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`Not answered: ${world.pending.list().join('; ') || 'nothing'}`)),
+      limitMs,
+    )
+  })
+  await Promise.race([run(world), late]).finally(() => clearTimeout(timer))
+}

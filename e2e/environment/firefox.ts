@@ -18,7 +18,7 @@ export interface Firefox {
   /** Address of the extension, `moz-extension://<uuid>`: another one on every installation. */
   readonly extension: string
   /** Opens one of the extension's own pages and waits for `selector`, since the driver never hears that such a page is loaded. */
-  open(page: 'options' | 'popup' | 'welcome', selector: string): Promise<Page>
+  open(page: 'options' | 'popup' | 'welcome' | 'wizard', selector: string): Promise<Page>
   /** Waits for a page of the extension that it opened by itself. */
   opened(page: 'wizard' | 'welcome'): Promise<Page>
   close(): Promise<void>

@@ -32,6 +32,12 @@ const page = (body: string, head = '', headers?: Record<string, string>): Static
 /** A page on which an offer shows. */
 export const expiredPage = page(form)
 
+/** An application that signs in within one document; what follows is a message without a field. */
+export const signInPage =
+  page(`<main><label>Name <input name="user"></label> <label>Password <input type="password" name="password"></label>
+<button>Enter</button></main><script>document.querySelector('button').addEventListener('click', () => {
+document.querySelector('main').innerHTML = '<h1>One more step</h1><p>Your password has expired.</p>' })</script>`)
+
 /** Each path is one page; both browsers show the offer on all of them. */
 export const difficultPages: Record<string, DifficultPage> = {
   '/policy': {
