@@ -1,5 +1,6 @@
-import { equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { createServer } from 'node:https'
+import { setTimeout as pause } from 'node:timers/promises'
 import { selfSignedCertificate } from '../../server/directory/active-directory/testing/self-signed.ts'
 import { portOf } from '../environment/free-port.ts'
 import { servePages } from '../environment/static-pages.ts'
@@ -124,6 +125,40 @@ export const surroundings: Journey[] = [
       untrusted.closeAllConnections()
       untrusted.close()
       await configureWorld(world)
+    },
+  },
+  {
+    title: 'F18: a damaged token is forgotten by the popup, and a wizard’s address without a key says what is lost',
+    async run({ driver, gate }) {
+      const key = `token:${gate.url}`
+      const { [key]: token } = await driver.readStorage('local')
+      await driver.writeStorage('local', { [key]: 'two\nlines' })
+      const popup = await driver.openOwnPage('popup')
+      await until('the way on', async () => (await popup.count('.popup-organisation .row')) > 0)
+      deepEqual([await popup.count('[role=alert]'), await popup.count('.state-text')], [0, 0])
+      equal((await driver.readStorage('local'))[key], undefined)
+      await popup.close()
+      if (token) await driver.writeStorage('local', { [key]: token })
+      const wizard = await driver.openOwnPage('wizard')
+      await reads(wizard, 'h1', /This window has lost its page/)
+      await wizard.close()
+    },
+  },
+  {
+    title: 'a message without a field right after a sign-in in the same document is offered help',
+    async run({ driver, pages }) {
+      const page = await driver.openPage('about:blank')
+      // A sign-in before the rules have come is not noticed: it is tried again.
+      for (let tries = 0; tries < 10 && !(await page.offer()); tries++) {
+        await page.goto(`${pages.origin('127.0.0.1')}/application`)
+        await pause(1000)
+        await page.fill('[type=password]', 'Old-Password-1')
+        await page.click('button')
+        await pause(2000)
+      }
+      match((await waitForOffer(page)).text, /seems to have expired/)
+      await pressOffer(page, 'decline')
+      await page.close()
     },
   },
 ]
