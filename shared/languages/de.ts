@@ -2493,6 +2493,7 @@ export const de: Record<MessageKey, string> = {
   'administration.no-settings': 'Hier gibt es nichts einzustellen.',
   'administration.no-steps': 'Noch keine Schritte. Fügen Sie den ersten aus den Aktivitäten hinzu.',
   'administration.none': '(nichts)',
+  'administration.not-loaded': 'Diese Seite ließ sich nicht laden',
   'administration.not-saved': 'Änderungen sind noch nicht gespeichert.',
   'administration.nothing-to-publish': 'Es ist kein Entwurf gespeichert.',
   'administration.of-unit': '{title}: Einheit',

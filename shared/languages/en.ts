@@ -2389,6 +2389,7 @@ export const en = {
   'administration.no-settings': 'There is nothing to set here.',
   'administration.no-steps': 'No steps yet. Add the first one from the activities.',
   'administration.none': '(none)',
+  'administration.not-loaded': 'This page could not be loaded',
   'administration.not-saved': 'Changes are not saved yet.',
   'administration.nothing-to-publish': 'No draft is saved.',
   'administration.of-unit': '{title}: unit',

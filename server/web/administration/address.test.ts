@@ -26,6 +26,9 @@ test.each([
   ['#/settings/site', ['settings', 'site']],
   ['#/people/a%2Fb', ['people', 'a/b']],
   ['#/%', []],
+  ['#/policies/..', []],
+  ['#/policies/%2e', []],
+  ['#/people/a..b', ['people', 'a..b']],
 ])('%s is the page %j', (hash, parts) => expect(parseAddress(hash).parts).toEqual(parts))
 
 test('parts and filters come back from the address as they were', () => {

@@ -31,6 +31,8 @@ export function parseAddress(hash: string): Address {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?')
   try {
     const parts = path.split('/').filter(Boolean).map(decodeURIComponent)
+    // A browser would take them for other calls than those of the page: `policies/..` for the parent of all policies.
+    if (parts.some((part) => part === '.' || part === '..')) return toAddress([])
     return toAddress(parts, Object.fromEntries(new URLSearchParams(search)))
   } catch {
     return toAddress([])

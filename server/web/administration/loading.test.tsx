@@ -18,13 +18,17 @@ afterEach(() => {
 })
 
 /** A page that loads again after each reply until it is over. */
-function Following({ id }: { id: string }) {
+function Following({ id, isWholePage }: { id: string; isWholePage?: boolean }) {
   const loaded = useLoaded(
     () => new Promise<Reply<string>>((reply) => asked.push(reply)),
     [id],
     (value) => (value === 'half done' ? 1 : undefined),
   )
-  return <Loading loaded={loaded}>{(value) => <output>{value}</output>}</Loading>
+  return (
+    <Loading loaded={loaded} isWholePage={isWholePage}>
+      {(value) => <output>{value}</output>}
+    </Loading>
+  )
 }
 
 const show = (id: string) => act(() => render(<Following id={id} />, home))
@@ -62,4 +66,11 @@ test('what was there is shown neither after a refusal nor for something else', a
   await show('three')
   await reply(away)
   expect([isProblemShown(), value()]).toEqual([true, undefined])
+})
+
+test('a page that is refused as a whole has a heading, which has the focus', async () => {
+  await act(() => render(<Following id="one" isWholePage />, home))
+  await reply(fail('not-found'))
+  expect(document.activeElement?.textContent).toBe('This page could not be loaded')
+  expect(isProblemShown()).toBe(true)
 })

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../../shared/ui/Button.tsx'
 import { Notice } from '../../../shared/ui/Notice.tsx'
 import { PartSkeleton, Skeleton } from '../../../shared/ui/Skeleton.tsx'
+import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import { isTemporary } from '../../../shared/wizard/retry.ts'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import type { Reply, RequestProblem } from '../../../shared/wizard/wizard-client.ts'
@@ -71,6 +72,7 @@ export function Loading<Value>({ loaded, isWholePage = false, children }: Loadin
   }
   return (
     <>
+      {problem && value === undefined && isWholePage && <PageHeading title={t('administration.not-loaded')} />}
       {problem && (
         <Notice tone="warn" alert text={problem.text}>
           <Button look="second" onPress={reload}>

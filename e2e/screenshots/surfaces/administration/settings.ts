@@ -84,6 +84,10 @@ export const settingsScenes = {
     perform: save,
     waitFor: '.field-note[data-problem]',
   },
+  'settings-not-found': {
+    description: 'An address that leads to nothing says so under a heading of its own, and the navigation remains.',
+    waitFor: '.notice',
+  },
   'settings-changed-meanwhile': {
     description: 'Two administrators saved: both versions side by side, part by part.',
     perform: save,

@@ -7,6 +7,7 @@ const names = ['branding', 'mail', 'site', 'staff'] as const
 
 /** All settings together: found, compared with the default, and as one document with the rest of the configuration. */
 export function createSettingsStates(t: Translator) {
+  const notFound = { code: 'not-found', text: t('errors.not-found') }
   const createField = (name: string, path: string, label: string, more: object = {}) => {
     const key = `settings.${name}.${label}` as MessageKey
     const none = t('administration.none')
@@ -99,6 +100,13 @@ export function createSettingsStates(t: Translator) {
     'configuration-refused': {
       page: '#/settings/configuration',
       replies: { 'POST /api/v1/admin/configuration/comparison': { value: refusedFile } },
+    },
+    'settings-not-found': {
+      page: '#/settings/nothing',
+      replies: {
+        'GET /api/v1/admin/settings/{name}/form': { problem: notFound },
+        'GET /api/v1/admin/settings/{name}': { problem: notFound },
+      },
     },
     'configuration-too-large': { page: '#/settings/configuration', replies: compared },
   } satisfies Record<string, PageFixture>

@@ -22,7 +22,6 @@ export function PersonPage(props: PageProps & { who: string }) {
       <nav class="page-links">
         <a href={formatAddress(toAddress(['people']))}>{t('administration.people-another')}</a>
       </nav>
-      {loaded.problem && !loaded.value && <PageHeading title={t('administration.people')} />}
       <Loading loaded={loaded} isWholePage>
         {(record) => {
           const { id, domain } = record.person

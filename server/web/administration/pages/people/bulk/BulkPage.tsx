@@ -31,7 +31,6 @@ export function BulkPage(props: PageProps & { id: string }) {
       <nav class="page-links">
         <a href={formatAddress(toAddress(['people', 'bulk']))}>{t('administration.bulk')}</a>
       </nav>
-      {loaded.problem && !loaded.value && <PageHeading title={t('administration.bulk')} />}
       <Loading loaded={loaded} isWholePage>
         {(operation) => (
           <>
