@@ -18,8 +18,9 @@ let pages: StaticPages
 let managed: ManagedBrowser
 let firefox: Firefox
 
-const policy = (organisation: string) => {
-  const settings = { serverAddress: server.url, origins: [pages.origin('127.0.0.1')], organisation, remind: false }
+const policy = (organisation: string, mistaken: string[] = []) => {
+  const origins = [pages.origin('127.0.0.1'), ...mistaken]
+  const settings = { serverAddress: server.url, origins, organisation, remind: false }
   return { policies: { '3rdparty': { Extensions: { [firefoxExtensionId]: settings } } } }
 }
 
@@ -63,7 +64,7 @@ test('F19: a policy that changes while Firefox runs applies from the next start 
     await popup.close()
     return name
   }
-  await managed.write(policy('Second Bank'))
+  await managed.write(policy('Second Bank', ['htps//x y']))
   expect(await readOrganisation()).toBe('Example Bank')
   const run = createRunInFirefox(await firefox.browser.newPage())
   // What a start does: the browser reads its policies, and then loads its extensions.
@@ -73,4 +74,9 @@ test('F19: a policy that changes while Firefox runs applies from the next start 
   expect(await readOrganisation()).toBe('Example Bank')
   await run(reloadExtensionInFirefox)
   await expect.poll(readOrganisation, { timeout: 60_000 }).toBe('Second Bank')
+  // F11: a mistake is named, and opens no field.
+  const options = await firefox.open('options', '.options-locked')
+  const text = await options.evaluate(() => document.body.innerText)
+  for (const says of ['The settings from your organisation have mistakes.', '"htps//x y"']) expect(text).toContain(says)
+  expect(await options.evaluate(() => document.querySelectorAll('input[type=text]').length)).toBe(0)
 })

@@ -22,7 +22,7 @@ let server: RunningServer
 let pages: StaticPages
 let chromium: ManagedBrowser
 
-const policy = (organisation: string) => ({
+const policy = (organisation: string, mistaken: string[] = []) => ({
   ExtensionSettings: {
     [chromeExtensionId]: { runtime_blocked_hosts: ['*://*'], runtime_allowed_hosts: ['http://127.0.0.1'] },
   },
@@ -30,7 +30,7 @@ const policy = (organisation: string) => ({
     extensions: {
       [chromeExtensionId]: {
         serverAddress: server.url,
-        origins: listed.map((host) => pages.origin(host)),
+        origins: [...listed.map((host) => pages.origin(host)), ...mistaken],
         organisation,
         remind: false,
       },
@@ -78,13 +78,18 @@ test('under a policy all is set and locked, and a blocked host stays unseen alth
     expect(prompt.text).toContain('From Latchkey, installed by Example Bank')
     await expectNoPrompt(await openExpired(browser, 'localhost'))
 
-    await chromium.write(policy('Second Bank'))
+    await chromium.write(policy('Second Bank', ['htps//x y']))
     const popup = await browser.context.newPage()
     const organisation = async () => {
       await popup.goto(`chrome-extension://${browser.id}/popup.html`)
       return popup.locator('main:not([aria-busy=true])').getByRole('heading').first().textContent()
     }
     await expect.poll(organisation).toBe('Second Bank')
+    // F11: a mistake is named, and opens no field.
+    await options.reload()
+    await expect(options.getByText('The settings from your organisation have mistakes.')).toBeVisible()
+    await expect(options.getByText('"htps//x y"')).toBeVisible()
+    await expect(options.getByRole('textbox')).toHaveCount(0)
   } finally {
     await browser.close()
   }
