@@ -11,6 +11,7 @@ import { environmentVariables, secretVariables } from './environment-variables.t
 import { listEnvironment } from './list-environment.ts'
 import { isLoopback } from './listen.ts'
 import type { EnvironmentEntry } from './routes/admin/resource.ts'
+import type { ForeignOptions } from './store/foreign-database.ts'
 import { describeUnreadable, readSecretFile, readTextFile } from './text-file.ts'
 
 /** What the environment decides, read once (docs/environment.md). */
@@ -41,6 +42,8 @@ export interface Config {
   /** Where the application token of the password pages is; undefined: this server has none, but the sample company makes its own. */
   applicationToken?: ApplicationTokenFiles
   database: { kind: 'sqlite'; folder: string } | { kind: 'mssql'; url: string; password?: string }
+  /** Where Identity Manager's tables are; undefined: in our own database. */
+  identityDatabase?: ForeignOptions
   directory: { kind: 'sample' } | ActiveDirectoryConfig
   smtp: string[]
   /** Mails of the sample company go to its practice inbox: no mail server is named. */
@@ -150,6 +153,7 @@ function toConfig(
       env.LATCHKEY_DATABASE === 'sqlite:'
         ? { kind: 'sqlite', folder: data }
         : { kind: 'mssql', url: env.LATCHKEY_DATABASE, password: env.LATCHKEY_DATABASE_PASSWORD },
+    identityDatabase: toIdentityDatabase(env, folder),
     directory,
     smtp: isWithoutMailServer(env.LATCHKEY_SMTP) ? [] : env.LATCHKEY_SMTP,
     hasPracticeInbox: directory.kind === 'sample' && env.LATCHKEY_SMTP.length === 0,
@@ -173,6 +177,17 @@ function toTokenFiles(
   if (keyFile.startsWith(`${data}${sep}`))
     throw createError('LATCHKEY_APPLICATION_TOKEN_KEY_FILE must not lie in the data folder')
   return { file: resolve(folder, file), keyFile }
+}
+
+function toIdentityDatabase(env: z.output<typeof environmentVariables>, folder: string): Config['identityDatabase'] {
+  const { LATCHKEY_IDENTITY_DATABASE: address, LATCHKEY_IDENTITY_DATABASE_PASSWORD: password } = env
+  if (address === undefined) {
+    if (password === undefined) return undefined
+    throw createError('LATCHKEY_IDENTITY_DATABASE_PASSWORD(_FILE) belongs to LATCHKEY_IDENTITY_DATABASE: set both')
+  }
+  return address.startsWith('sqlite:')
+    ? { kind: 'sqlite', file: resolve(folder, address.slice('sqlite:'.length)) }
+    : { kind: 'mssql', url: address, password }
 }
 
 /** `none`: mails wait in the outbox, also those of the sample company. */

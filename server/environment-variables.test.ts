@@ -27,5 +27,5 @@ it('the page of environment variables has a row for each that the server reads',
 it('each variable has a meaning, unless this version refuses it', () => {
   const refused = ['LATCHKEY_SERVICE_URLS', 'LATCHKEY_SERVICE_PINS']
   const unexplained = Object.entries(environmentVariables.shape).filter(([, schema]) => !schema.description)
-  expect(unexplained.map(([name]) => name)).toEqual([...refused, 'LATCHKEY_IDENTITY_DATABASE'])
+  expect(unexplained.map(([name]) => name)).toEqual(refused)
 })

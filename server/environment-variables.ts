@@ -12,6 +12,7 @@ import { parseNetworks } from './routes/networks.ts'
 export const secretVariables = [
   'LATCHKEY_DATABASE_PASSWORD',
   'LATCHKEY_DIRECTORY_BIND_PASSWORD',
+  'LATCHKEY_IDENTITY_DATABASE_PASSWORD',
   'LATCHKEY_SMTP',
 ] as const
 
@@ -82,7 +83,6 @@ export const environmentVariables = z.strictObject({
     .describe(
       'key of that file, made with mode 600; not in the data folder. Unset: the credential `latchkey-application-token-key` of systemd, or the data folder with `.application-token-key` behind it',
     ),
-  LATCHKEY_IDENTITY_DATABASE: z.undefined({ error: 'is not supported by this version: remove it' }).optional(),
   LATCHKEY_TLS_CERT_FILE: z
     .string()
     .optional()
@@ -162,6 +162,14 @@ export const environmentVariables = z.strictObject({
     .prefault('sqlite:')
     .describe('or `mssql://user@host[:port][/instance]/database`: [SQL Server](sql-server.md)'),
   LATCHKEY_DATABASE_PASSWORD: z.string().optional().describe('of that user'),
+  LATCHKEY_IDENTITY_DATABASE: z
+    .string()
+    .regex(/^(sqlite:.|mssql:\/\/)/, 'must be mssql://user@host[:port][/instance]/database, or sqlite:FILE for tests')
+    .optional()
+    .describe(
+      'the database of an Identity Manager, `mssql://user@host[:port][/instance]/database`, from which [people and accounts](identity-tables.md#another-database) are read (`sqlite:FILE` for tests). Unset: they are kept in our own database',
+    ),
+  LATCHKEY_IDENTITY_DATABASE_PASSWORD: z.string().optional().describe('of that user'),
   LATCHKEY_DIRECTORY: list
     .prefault('sample:')
     .describe('or one or more `ldaps://host[:port]`, or one DNS domain whose controllers are looked up'),

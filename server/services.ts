@@ -16,9 +16,8 @@ import type { Engine } from './engine/engine.ts'
 import { createAlarmMails, createSiteAlarm, type SiteAlarm } from './engine/limits/site-alarm.ts'
 import { createSignInService } from './engine/sign-ins.ts'
 import { factors } from './factors/index.ts'
-import { createIdentityReader } from './identity/create-reader.ts'
 import type { IdentityReader } from './identity/identity-reader.ts'
-import { createOwnSource } from './identity/own-source.ts'
+import { openIdentity } from './identity/open-identity.ts'
 import { logChange, printErrors } from './log.ts'
 import { createMailer, type Mailer } from './notifications/mailer.ts'
 import { createNotifications, type Outbox } from './notifications/outbox.ts'
@@ -93,6 +92,7 @@ export async function buildServices(
   await upgradeAudit(store, { keys, audit, now: clock, isDecoy: isDecoyId })
   const refusals = createRefusals({ store, audit, now: () => performance.now(), report: logChange })
   const directory = await openDirectory(config, signal, logChange)
+  const identity = await openIdentity(store.read, config.identityDatabase)
   const notifications = createNotifications({ keys, hasServer: config.smtp.length > 0 || config.hasPracticeInbox })
   const url = config.url.origin
   const offered = defaultPolicy.questions
@@ -123,7 +123,7 @@ export async function buildServices(
     refusals,
     directory,
     hasher,
-    identity: createIdentityReader(createOwnSource(store.read)),
+    identity,
     profiles,
     policies,
     lists,
@@ -161,6 +161,7 @@ export async function buildServices(
       await passwordLists.close()
       practice?.close()
       await directory.close()
+      await identity.close()
       await refusedRows.settle()
       claim.release()
       await store.close()

@@ -6,6 +6,7 @@ import { database } from './database.ts'
 import { directory } from './directory.ts'
 import { files } from './files.ts'
 import { guesses } from './guesses.ts'
+import { identityDatabase } from './identity-database.ts'
 import { keyFile } from './key-file.ts'
 import { mail } from './mail.ts'
 import { ports } from './ports.ts'
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   files,
   refusedRows,
   directory,
+  identityDatabase,
   administration,
   scopes,
   guesses,

@@ -4,7 +4,7 @@ import { isLoopback } from '../listen.ts'
 import { parseMssqlUrl } from '../store/dialects/mssql-url.ts'
 import { type Check, type Finding, note } from './check.ts'
 import { type OriginalPort, originalPorts } from './original-ports.ts'
-import { listUsedPorts, tryPort, type UsedPort } from './used-ports.ts'
+import { listDatabases, listUsedPorts, tryPort, type UsedPort } from './used-ports.ts'
 
 /** What a firewall must let through: each used port is tried, and each row of the original's list is compared. */
 export const ports: Check = {
@@ -41,8 +41,12 @@ const counterparts: Record<NonNullable<OriginalPort['counterpart']>, Numbers> = 
   ldaps: usedFor('LDAPS'),
   smtp: usedFor('SMTP'),
   'sql-server': usedFor('SQL Server'),
-  'sql-browser': (_, { database }) =>
-    database.kind === 'mssql' && parseMssqlUrl(database.url).options?.instanceName !== undefined ? [1434] : [],
+  'sql-browser': (_, config) =>
+    listDatabases(config).some(
+      ({ database, setting }) => parseMssqlUrl(database.url, undefined, setting).options?.instanceName !== undefined,
+    )
+      ? [1434]
+      : [],
   extension: (_, { url }) => [Number(url.port || (url.protocol === 'https:' ? 443 : 80))],
   dns: (used, { directory }) => {
     const isLookedUp = directory.kind === 'active-directory' && !directory.controllers[0]?.startsWith('ldaps://')

@@ -22,7 +22,7 @@ export interface UsedPort {
 
 /** Every TCP port that these settings make the server open or reach. The directory check reports names that DNS does not know. */
 export async function listUsedPorts(config: Config): Promise<UsedPort[]> {
-  const { listen, redirectListen, smtp, database } = config
+  const { listen, redirectListen, smtp } = config
   const used: UsedPort[] = [{ direction: 'in', purpose: 'sites', ...listen, setting: 'LATCHKEY_LISTEN' }]
   if (redirectListen)
     used.push({ direction: 'in', purpose: 'redirect', ...redirectListen, setting: 'LATCHKEY_REDIRECT_LISTEN' })
@@ -32,15 +32,23 @@ export async function listUsedPorts(config: Config): Promise<UsedPort[]> {
   for (const { host, port } of smtp.map(parseSmtpServer)) {
     used.push({ direction: 'out', purpose: 'SMTP', host, port, setting: 'LATCHKEY_SMTP' })
   }
-  if (database.kind === 'mssql') {
-    const { server, options } = parseMssqlUrl(database.url)
+  for (const { database, setting } of listDatabases(config)) {
+    const { server, options } = parseMssqlUrl(database.url, undefined, setting)
     // The SQL Server Browser gives the port of a named instance, at each connection.
     const port = options?.port
-    if (port)
-      used.push({ direction: 'out', purpose: 'SQL Server', host: server ?? '', port, setting: 'LATCHKEY_DATABASE' })
+    if (port) used.push({ direction: 'out', purpose: 'SQL Server', host: server ?? '', port, setting })
   }
   return used
 }
+
+/** Those on SQL Server. */
+export const listDatabases = ({ database, identityDatabase }: Config) =>
+  (
+    [
+      { database, setting: 'LATCHKEY_DATABASE' },
+      { database: identityDatabase, setting: 'LATCHKEY_IDENTITY_DATABASE' },
+    ] as const
+  ).flatMap(({ database, setting }) => (database?.kind === 'mssql' ? [{ database, setting }] : []))
 
 async function listControllerAddresses({ directory }: Config): Promise<{ host: string; port: number }[]> {
   if (directory.kind === 'sample') return []

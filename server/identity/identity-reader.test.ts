@@ -1,20 +1,24 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Store } from '../store/database.ts'
 import { onRefusedRow } from '../store/signed-rows.ts'
 import { signedTables } from '../store/signed-tables.ts'
 import { eachStore } from '../store/testing.ts'
 import { createIdentityReader } from './create-reader.ts'
+import type { IdentityReader } from './identity-reader.ts'
 import { identitySchema } from './identity-schema.ts'
 import { createOwnSource } from './own-source.ts'
-import { seedIdentity } from './testing-identity.ts'
+import { openForeignReader } from './testing-foreign.ts'
+import { type IdentitySeed, seedIdentity } from './testing-identity.ts'
 
 const readerOf = (store: Store) => createIdentityReader(createOwnSource(store.read))
 
 const idOf = (found: { found: string; person?: { id: string } }) => found.person?.id ?? found.found
 
-eachStore('identity reader', (open) => {
+/** A reader over these rows, wherever they are. */
+type Open = (seed: IdentitySeed) => Promise<{ reader: IdentityReader; [Symbol.asyncDispose](): Promise<void> }>
+
+function readerSuite(open: Open): void {
   test('a person is found by the central account literally, and without regard to case', async () => {
-    await using store = await open()
     const people = [
       { UID_Person: 'clara', CentralAccount: 'CLARAH' },
       { UID_Person: 'arne', CentralAccount: 'ÄrneØ' },
@@ -23,8 +27,8 @@ eachStore('identity reader', (open) => {
       { UID_Person: 'two', CentralAccount: 'Twice' },
       { UID_Person: 'nameless' },
     ]
-    await seedIdentity(store, { people })
-    const find = async (account: string) => idOf(await readerOf(store).findByCentralAccount(account))
+    await using opened = await open({ people })
+    const find = async (account: string) => idOf(await opened.reader.findByCentralAccount(account))
     expect([await find('clarah'), await find('CLARAH'), await find('äRNEø')]).toEqual(['clara', 'clara', 'arne'])
     expect([await find('O_H%'), await find('o1h%'), await find('%'), await find("clarah' or '1'='1")]).toEqual([
       'odd',
@@ -41,14 +45,13 @@ eachStore('identity reader', (open) => {
   })
 
   test('a person has the fields of the table, and null flags are false', async () => {
-    await using store = await open()
     const main = { UID_Person: 'main', IsInActive: true, ApprovalState: 1, IsSecurityIncident: true }
     const names = { InternalName: 'Harris, Clara', FirstName: 'Clara', LastName: 'Harris' }
     const mails = { DefaultEmailAddress: 'clara@example.com', ContactEmail: 'c@example.net' }
     const others = { UID_PersonMasterIdentity: 'main', UID_PersonHead: 'boss', UID_DialogUser: 'viadmin' }
     const did = { DecentralizedIdentifier: 'did:key:z6Mk' }
-    await seedIdentity(store, { people: [main, { UID_Person: 'sub', ...names, ...mails, ...others, ...did }] })
-    const reader = readerOf(store)
+    await using opened = await open({ people: [main, { UID_Person: 'sub', ...names, ...mails, ...others, ...did }] })
+    const reader = opened.reader
     expect(await reader.findPerson('main')).toMatchObject({
       isDeactivated: true,
       certification: 'new',
@@ -79,8 +82,7 @@ eachStore('identity reader', (open) => {
   })
 
   test('SE-1, SE-2, SE-3: a name in any of the columns leads to its owner; of two owners, or of an owner and nobody, to none of them', async () => {
-    await using store = await open()
-    await seedIdentity(store, {
+    await using opened = await open({
       people: [{ UID_Person: 'clara' }, { UID_Person: 'bob' }],
       accounts: [
         { UID_ADSAccount: 'a1', UID_Person: 'clara', cn: 'Clara Harris', SAMAccountName: 'clarah' },
@@ -92,7 +94,7 @@ eachStore('identity reader', (open) => {
       ],
     })
     const search = (name: string, columns = ['CN', 'SamAccountName']) =>
-      readerOf(store).findByTable({ table: 'adsaccount', columns, name })
+      opened.reader.findByTable({ table: 'adsaccount', columns, name })
     expect(idOf(await search('CLARA HARRIS'))).toBe('clara')
     expect(idOf(await search('clarah'))).toBe('clara')
     expect(idOf(await search('both'))).toBe('many')
@@ -104,8 +106,7 @@ eachStore('identity reader', (open) => {
   })
 
   test('DI-4: the flags are those of the rows with the typed name, not of other accounts of the person', async () => {
-    await using store = await open()
-    await seedIdentity(store, {
+    await using opened = await open({
       people: [{ UID_Person: 'clara' }],
       accounts: [
         { UID_ADSAccount: 'a1', UID_Person: 'clara', SAMAccountName: 'clarah' },
@@ -113,19 +114,13 @@ eachStore('identity reader', (open) => {
       ],
     })
     const search = async (name: string) =>
-      readerOf(store).findByTable({
-        table: 'ADSAccount',
-        columns: ['SAMAccountName'],
-        name,
-        flags: ['accountDisabled'],
-      })
+      opened.reader.findByTable({ table: 'ADSAccount', columns: ['SAMAccountName'], name, flags: ['accountDisabled'] })
     expect(await search('clarah')).toMatchObject({ found: 'one', rows: [{ accountDisabled: false }] })
     expect(await search('adm-clarah')).toMatchObject({ found: 'one', rows: [{ accountDisabled: true }] })
   })
 
   test('SE-8: one element of a splitted look-up leads to its owner', async () => {
-    await using store = await open()
-    await seedIdentity(store, {
+    await using opened = await open({
       people: [{ UID_Person: 'clara' }],
       lookups: [
         ['clara', 'Clara.H'],
@@ -133,7 +128,7 @@ eachStore('identity reader', (open) => {
       ],
     })
     const search = (name: string) =>
-      readerOf(store).findByTable({ table: 'QBMSplittedLookup', columns: ['SplittedElement'], name })
+      opened.reader.findByTable({ table: 'QBMSplittedLookup', columns: ['SplittedElement'], name })
     expect([idOf(await search('clara.h')), idOf(await search('clara')), idOf(await search('nobody'))]).toEqual([
       'clara',
       'none',
@@ -141,46 +136,20 @@ eachStore('identity reader', (open) => {
     ])
   })
 
-  test('SE-4, SE-7: the tables that qualify are described, and what does not is refused', async () => {
-    await using store = await open()
-    const reader = readerOf(store)
-    const tables = await reader.describeTables()
-    expect(tables.filter(({ personKey }) => personKey !== undefined).map(({ name }) => name)).toEqual([
-      'ADSAccount',
-      'PersonInAERole',
-      'QBMSplittedLookup',
-    ])
-    const account = tables.find(({ name }) => name === 'ADSAccount')
-    expect(account?.columns.filter(({ isSearchable }) => isSearchable).map(({ name }) => name)).toEqual([
-      'cn',
-      'SAMAccountName',
-      'UserPrincipalName',
-    ])
-    expect(account?.columns.filter(({ kind }) => kind === 'flag').map(({ name }) => name)).toEqual(['AccountDisabled'])
-    const refused = { code: 'configuration-invalid' }
-    const search = (table: string, columns: string[]) => reader.findByTable({ table, columns, name: 'x' })
-    await expect(search('Session', ['tokenHash'])).rejects.toMatchObject(refused)
-    await expect(search('Person', ['CentralAccount'])).rejects.toMatchObject(refused)
-    await expect(search('ADSAccount', ['cn', 'absent'])).rejects.toMatchObject(refused)
-    await expect(search('ADSAccount', ['DistinguishedName'])).rejects.toMatchObject(refused)
-  })
-
   test('people are listed by either mail address', async () => {
-    await using store = await open()
     const people = [
       { UID_Person: 'a', DefaultEmailAddress: 'Clara+x@Example.com' },
       { UID_Person: 'b', ContactEmail: 'clara+X@example.com' },
       { UID_Person: 'c', DefaultEmailAddress: 'clara@example.com' },
     ]
-    await seedIdentity(store, { people })
-    const found = await readerOf(store).listByMail('clara+x@example.com')
+    await using opened = await open({ people })
+    const found = await opened.reader.listByMail('clara+x@example.com')
     expect(found.map(({ id }) => id).sort()).toEqual(['a', 'b'])
-    expect(await readerOf(store).listByMail('')).toEqual([])
+    expect(await opened.reader.listByMail('')).toEqual([])
   })
 
   test('accounts, application roles, permission groups and system user of a person', async () => {
-    await using store = await open()
-    await seedIdentity(store, {
+    await using opened = await open({
       people: [
         { UID_Person: 'clara', UID_DialogUser: 'u1' },
         { UID_Person: 'mailbox', UID_PersonHead: 'clara', IdentityType: 'Shared' },
@@ -207,7 +176,7 @@ eachStore('identity reader', (open) => {
       users: [{ UID_DialogUser: 'u1' }],
       userGroups: [['u1', 'g3']],
     })
-    const reader = readerOf(store)
+    const reader = opened.reader
     const clara = await reader.findPersonOfAccount('A1')
     if (!clara) throw new Error('the account leads to nobody')
     expect(await reader.listAccounts(clara)).toMatchObject([
@@ -221,6 +190,40 @@ eachStore('identity reader', (open) => {
     expect(user).toEqual({ id: 'u1', name: 'u1', isDynamic: false })
     expect(user && (await reader.listPermissionGroupsOfSystemUser(user))).toMatchObject([{ id: 'g3' }])
     expect(await reader.findSystemUser({ ...clara, systemUserId: 'absent' })).toBeUndefined()
+  })
+}
+
+describe('identity reader over another database', () => readerSuite(openForeignReader))
+
+eachStore('identity reader', (open) => {
+  readerSuite(async (seed) => {
+    const store = await open()
+    await seedIdentity(store, seed)
+    return { reader: readerOf(store), [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() }
+  })
+
+  test('SE-4, SE-7: the tables that qualify are described, and what does not is refused', async () => {
+    await using store = await open()
+    const reader = readerOf(store)
+    const tables = await reader.describeTables()
+    expect(tables.filter(({ personKey }) => personKey !== undefined).map(({ name }) => name)).toEqual([
+      'ADSAccount',
+      'PersonInAERole',
+      'QBMSplittedLookup',
+    ])
+    const account = tables.find(({ name }) => name === 'ADSAccount')
+    expect(account?.columns.filter(({ isSearchable }) => isSearchable).map(({ name }) => name)).toEqual([
+      'cn',
+      'SAMAccountName',
+      'UserPrincipalName',
+    ])
+    expect(account?.columns.filter(({ kind }) => kind === 'flag').map(({ name }) => name)).toEqual(['AccountDisabled'])
+    const refused = { code: 'configuration-invalid' }
+    const search = (table: string, columns: string[]) => reader.findByTable({ table, columns, name: 'x' })
+    await expect(search('Session', ['tokenHash'])).rejects.toMatchObject(refused)
+    await expect(search('Person', ['CentralAccount'])).rejects.toMatchObject(refused)
+    await expect(search('ADSAccount', ['cn', 'absent'])).rejects.toMatchObject(refused)
+    await expect(search('ADSAccount', ['DistinguishedName'])).rejects.toMatchObject(refused)
   })
 
   test('M3: a row that somebody wrote into the database opens nothing, and is reported', async () => {

@@ -1,3 +1,4 @@
+import { normalFormOf } from '../store/identity-rows.ts'
 import type { TableDescription } from './identity-schema.ts'
 
 /** Where rows of Identity Manager's tables are: our own database, or another one. */
@@ -27,6 +28,10 @@ export type RowCondition =
   | { column: string; ids: readonly string[] }
   /** One of these columns has this name: literally, and without regard to case, whatever the database's collation. */
   | { anyOf: readonly string[]; name: string }
+
+/** Rows are found by a normalised form that no MAC covers, or by a foreign collation: the name itself decides. `normal`: of the name that was asked for. */
+export const hasName = (value: unknown, normal: string): boolean =>
+  typeof value === 'string' && normalFormOf(value) === normal
 
 export const toText = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined

@@ -6,7 +6,7 @@ import { limitRows } from '../store/paging.ts'
 import { verifyRow } from '../store/signed-rows.ts'
 import { isSigned, signedTables } from '../store/signed-tables.ts'
 import { findByName, identitySchema, personKeys, type SchemaTable, type TableDescription } from './identity-schema.ts'
-import type { IdentitySource, RowCondition, SourceRow } from './identity-source.ts'
+import { hasName, type IdentitySource, type RowCondition, type SourceRow } from './identity-source.ts'
 
 /** Identity Manager's tables in our own database. Names are found by their normalised form, and rows verified. */
 export function createOwnSource(read: Reader): IdentitySource {
@@ -38,10 +38,6 @@ export function createOwnSource(read: Reader): IdentitySource {
     },
   }
 }
-
-/** A row is found by its normalised form, which no MAC covers: the name itself decides. */
-export const hasName = (value: unknown, normal: string): boolean =>
-  typeof value === 'string' && normalFormOf(value) === normal
 
 const isSearchable = (table: string, column: string): boolean =>
   Object.entries(normalColumns).some(([name, columns]) => name === table && columns.includes(column))

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { MssqlConnection, type MssqlLimits } from './mssql-connection.ts'
 import { translateMssqlError } from './mssql-errors.ts'
 import { LatchkeyMssqlAdapter } from './mssql-rights.ts'
-import { parseMssqlUrl } from './mssql-url.ts'
+import { type DatabaseVariable, parseMssqlUrl } from './mssql-url.ts'
 
 /** What a person waits for. */
 const requestLimits: MssqlLimits = {
@@ -26,11 +26,18 @@ export interface MssqlOptions {
   limits?: Partial<MssqlLimits>
   /** One for all connections of a store, since the keys of its rows are found by it. */
   adapter?: DialectAdapter
+  variable?: DatabaseVariable
 }
 
 /** Loaded only if SQL Server is configured. Throws AppError `configuration-invalid` if the address cannot be parsed. */
-export function mssqlDialect({ url, password, limits, adapter = new LatchkeyMssqlAdapter() }: MssqlOptions): Dialect {
-  const configuration = parseMssqlUrl(url, password)
+export function mssqlDialect({
+  url,
+  password,
+  limits,
+  adapter = new LatchkeyMssqlAdapter(),
+  variable,
+}: MssqlOptions): Dialect {
+  const configuration = parseMssqlUrl(url, password, variable)
   const all = { ...requestLimits, ...limits }
   // Only its parts without a driver are used: the driver here knows when a connection must not be used again.
   const dialect = new MssqlDialect({} as ConstructorParameters<typeof MssqlDialect>[0])
