@@ -32,7 +32,12 @@ export async function startLoops(services: Services): Promise<void> {
     loop('heartbeat', 10 * second, () => store.transaction((tx) => recordHeartbeat(tx, node))),
     loop('password lists', minute, () => saveListReport(store, node, services.lists)),
     startScheduler({
-      services: { ...services, url: config.url.origin, checkpointFile: config.checkpointFile },
+      services: {
+        ...services,
+        url: config.url.origin,
+        checkpointFile: config.checkpointFile,
+        hasForeignIdentities: services.identity.isForeign,
+      },
       jobs: jobDefinitions,
       node,
       signal,

@@ -1,3 +1,4 @@
+import type { ChangePosition, ListOptions } from './listing.ts'
 import type { ScopeTarget, ScopeTargetResult, TargetSearchResult } from './scope-target.ts'
 
 /**
@@ -59,9 +60,14 @@ export interface DirectorySession {
   /**
    * All people in the order of their ids, without machine accounts. `after` is the cursor of an earlier page, which may come from
    * another session, process or controller; people created in between may be missing. Keeps one id a person in memory and sends
-   * no query per person. Throws when the session's signal fires.
+   * no query per person. Throws when the session's signal fires. `changedSince`: only those whose `uSNChanged` is higher than this, at the
+   * controller of the page alone.
    */
-  listPeople(options?: { after?: string; pageSize?: number }): AsyncIterable<PeoplePage>
+  listPeople(options?: ListOptions): AsyncIterable<PeoplePage>
+  /**
+   * How far the changes of this session's controller have come. Undefined where the controller does not say which copy of the directory it has.
+   */
+  readChangePosition(): Promise<ChangePosition | undefined>
   /** People in the group, nested ones included, at most 50; the group as `findScopeTarget` finds it. Empty for anything else. */
   listGroupMembers(group: string): Promise<DirectoryPerson[]>
   /** Finds the group or container that a scope names: by distinguished name, SID or id, a group also by its name. */
@@ -168,6 +174,8 @@ export interface SearchResult {
 
 export interface PeoplePage {
   people: readonly ListedPerson[]
+  /** The controller that was read. */
+  controller: string
   /** Opaque; contains no more than an id. */
   cursor: string
 }

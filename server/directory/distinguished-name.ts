@@ -78,3 +78,9 @@ function decode(written: string): string {
   const isBytes = /^(?:\\[0-9a-f]{2})+$/i.test(written)
   return isBytes ? Buffer.from(written.replaceAll('\\', ''), 'hex').toString('utf8') : written.slice(1)
 }
+
+/** The object's own name: the value of the first part, without escapes. */
+export function firstNameOf(distinguishedName: string): string {
+  const [part = ''] = distinguishedName.match(rdn) ?? []
+  return (part.slice(part.indexOf('=') + 1).match(characters) ?? []).map(decode).join('')
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ContractContext } from './contract-context.ts'
 import type { ListedPerson } from './directory.ts'
+import type { ListOptions } from './listing.ts'
 
 /** Part of `directory.contract.ts`: people as operators, scopes and scheduled tasks look for them. */
 export function peopleContract(context: ContractContext): void {
@@ -153,7 +154,7 @@ export function peopleContract(context: ContractContext): void {
   })
 
   describe('listing all people', () => {
-    const everybody = async (options: { after?: string; pageSize?: number }, pages?: number) => {
+    const everybody = async (options: ListOptions, pages?: number) => {
       const listed: ListedPerson[] = []
       let cursor: string | undefined
       let seen = 0
@@ -208,6 +209,22 @@ export function peopleContract(context: ContractContext): void {
       for await (const page of elsewhere.listPeople({ after: first.cursor, pageSize: 50 })) rest.push(...page.people)
       expect([...first.listed, ...rest]).toEqual(whole.listed)
       expect((await everybody({ after: whole.cursor })).listed).toEqual([])
+    })
+
+    test('people who changed since a position are listed alone, new ones among them', async () => {
+      const before = await context.createPerson()
+      const position = await context.session.readChangePosition()
+      if (!position) throw new Error('the controller does not say how far it has come')
+      const again = await context.session.readChangePosition()
+      expect(again?.invocationId).toBe(position.invocationId)
+      const made = await context.createPerson()
+      const changed = await everybody({ changedSince: position.usn })
+      const ids = changed.listed.map(({ person }) => person.id)
+      expect(ids).toContain(made.id)
+      expect(ids).not.toContain(before.id)
+      const after = await context.session.readChangePosition()
+      expect(BigInt(after?.usn ?? 0) > BigInt(position.usn)).toBe(true)
+      expect((await everybody({ changedSince: after?.usn })).listed).toEqual([])
     })
 
     test('ends when the session is aborted', async () => {

@@ -54,7 +54,7 @@ function checkJob(id: string, { jobs, now, nodes }: ScheduleState, isServing: bo
   }
   const result = parseResult(job.lastResult)
   if (result?.outcome === 'failed') return warn(id, `${history}: ${retry}`)
-  const leftover = describeLeftover(result)
+  const leftover = describeLeftover(id, result)
   if (leftover) return warn(id, `${history}: ${leftover}`)
   if (!job.enabled) return note(id, `is switched off; ${history}.`)
   if (isOverdue(job, now)) return note(id, `${history}; due since ${formatMoment(job.nextAt)}.`)
@@ -69,9 +69,9 @@ function checkRunningJob({ id, owner, free, startedAt }: Job, isServing: boolean
 }
 
 /** What a job that succeeded leaves for an administrator to do. */
-function describeLeftover(result: JobResult | undefined): string | undefined {
+function describeLeftover(id: string, result: JobResult | undefined): string | undefined {
   if (result?.code === 'too-many-missing')
-    return 'so many people were not found that no one was forgotten. Check the base and the rights, or raise mostPercent.'
+    return `so many people were not found that ${id === 'synchronise-people' ? 'no account was deleted' : 'no one was forgotten'}. Check the base and the rights, or raise mostPercent.`
   const unreadable = result?.counts.unreadable ?? 0
   if (unreadable > 0)
     return `${unreadable} sealed values open with no key of the file: put their key back from a backup.`

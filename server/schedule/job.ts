@@ -17,6 +17,8 @@ export interface JobServices {
   notifications: Notifications
   /** Site address without a slash at its end, for links in mails. */
   url: string
+  /** People and accounts are in another database, which is only read. */
+  hasForeignIdentities?: boolean
   /** Where the audit's checkpoints are appended, as the environment says. */
   checkpointFile?: string
   clock(): Date

@@ -22,6 +22,7 @@ export interface SchedulerHarnessOptions {
   staff?: number
   directory?: (real: Directory) => Directory
   checkpointFile?: string
+  hasForeignIdentities?: boolean
 }
 
 /** The services of jobs, all real, on the sample company, with a clock that a test moves. */
@@ -30,6 +31,7 @@ export async function createSchedulerHarness({
   staff,
   directory: around,
   checkpointFile,
+  hasForeignIdentities = false,
 }: SchedulerHarnessOptions = {}) {
   const store = await open()
   const keys = await openKeys(store, `${store.folder}/keys`)
@@ -42,7 +44,8 @@ export async function createSchedulerHarness({
   const audit = createAudit({ node: 'node-1', keys, now: clock })
   const notifications = createNotifications({ keys })
   const url = 'https://latchkey.example.com'
-  const services: JobServices = { store, keys, audit, directory, policies, notifications, url, clock, checkpointFile }
+  const needed = { store, keys, audit, directory, policies, notifications, url, clock }
+  const services: JobServices = { ...needed, checkpointFile, hasForeignIdentities }
   let policyVersion = 1
 
   return {

@@ -63,6 +63,8 @@ export interface AdsAccountTable {
   UserPrincipalNameNormal: string | null
   DistinguishedName: string | null
   AccountDisabled: Flag
+  /** When the synchronisation last went through the whole of a domain and found the account. */
+  seenAt: OptionalMoment
   mac: RowMac
 }
 

@@ -50,7 +50,7 @@ export const signedIdentityTables = {
       'UserPrincipalName',
       'AccountDisabled',
     ],
-    leaves: ['cnNormal', 'SAMAccountNameNormal', 'UserPrincipalNameNormal', 'DistinguishedName'],
+    leaves: ['cnNormal', 'SAMAccountNameNormal', 'UserPrincipalNameNormal', 'DistinguishedName', 'seenAt'],
   },
   DialogGroup: {
     opens: 'the rights of a permission group',

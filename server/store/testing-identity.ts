@@ -29,4 +29,5 @@ export const newTestAccount: Omit<IdentityRow<'ADSAccount'>, 'UID_ADSAccount' | 
   UserPrincipalName: null,
   DistinguishedName: null,
   AccountDisabled: false,
+  seenAt: null,
 }

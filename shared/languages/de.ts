@@ -3329,6 +3329,10 @@ export const de: Record<MessageKey, string> = {
   'schedule.retention.versionDays':
     'Wie lange frühere Versionen von Richtlinien und Einstellungen aufbewahrt werden (0: für immer)',
   'schedule.settings': 'Was sie tut',
+  'schedule.synchronise-people.description':
+    'Gleicht Personen und Konten mit dem Verzeichnis ab: einmal am Tag alles, sonst das, was sich geändert hat.',
+  'schedule.synchronise-people.mostPercent': 'Nichts löschen, wenn mehr als dieser Prozentsatz fehlt',
+  'schedule.synchronise-people.name': 'Personen abgleichen',
   'schedule.timeZone': 'Zeitzone',
   'schedule.timeZone-hint': 'Etwa Europe/Berlin.',
   'schedule.user-status-statistics.description':

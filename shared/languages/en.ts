@@ -3210,6 +3210,10 @@ export const en = {
   'schedule.retention.statisticsDays': 'How long statistics are kept (0: forever)',
   'schedule.retention.versionDays': 'How long former versions of policies and settings are kept (0: forever)',
   'schedule.settings': 'What it does',
+  'schedule.synchronise-people.description':
+    'Brings people and accounts up to date with the directory: once a day everything, otherwise what has changed.',
+  'schedule.synchronise-people.mostPercent': 'Delete nothing when more than this percentage is missing',
+  'schedule.synchronise-people.name': 'Synchronise people',
   'schedule.timeZone': 'Time zone',
   'schedule.timeZone-hint': 'Such as Europe/Berlin.',
   'schedule.user-status-statistics.description':

@@ -8,7 +8,7 @@ export function toLdapAnswer(error: unknown): LdapAnswer | undefined {
 }
 
 /** Binary attributes. ldapts must be told, since it returns bytes that happen to be UTF-8 as text. */
-const binary = ['objectGUID', 'objectSid', 'tokenGroups']
+const binary = ['invocationId', 'objectGUID', 'objectSid', 'tokenGroups']
 
 /** All matches, in pages: without paging Windows stops at 1000. Referrals to other domains are ignored. */
 export async function search(

@@ -1,5 +1,6 @@
-import { AndFilter, type Entry, OrFilter } from 'ldapts'
+import { AndFilter, type Entry, GreaterThanEqualsFilter, OrFilter } from 'ldapts'
 import type { ListedPerson, PeoplePage } from '../directory.ts'
+import type { ListOptions } from '../listing.ts'
 import type { DomainContext, ReadContext } from './domain.ts'
 import { type GroupGraph, readGroupGraph } from './group-graph.ts'
 import { readGroups } from './groups.ts'
@@ -20,19 +21,24 @@ export async function* listPeople(
   domain: DomainContext,
   preferred: string | undefined,
   signal: AbortSignal | undefined,
-  page: { after?: string; pageSize?: number } = {},
+  page: ListOptions = {},
 ): AsyncGenerator<PeoplePage, void> {
   const pageSize = Math.max(1, Math.min(1000, page.pageSize ?? 200))
   const reader = openLongReader(domain, preferred, signal)
   try {
-    const ids = await reader.read((reading) => listIds(reading))
+    const ids = await reader.read((reading) => listIds(reading, page.changedSince))
+    // Mostly nobody has changed, and the groups are many.
+    if (ids.length === 0) return
     const groups = await reader.read(readGroupGraph)
     const after = parseGuid(page.after ?? '')?.toString('latin1') ?? ''
     const next = ids.findIndex((id) => id > after)
     for (let at = next < 0 ? ids.length : next; at < ids.length; at += pageSize) {
       const some = ids.slice(at, at + pageSize).map((id) => Buffer.from(id, 'latin1'))
-      const people = await reader.read((reading) => readPeople(reading, groups, some))
-      yield { people, cursor: formatGuid(some.at(-1) ?? Buffer.alloc(16)) }
+      const read = async (reading: ReadContext) => ({
+        people: await readPeople(reading, groups, some),
+        controller: reading.controller.url,
+      })
+      yield { ...(await reader.read(read)), cursor: formatGuid(some.at(-1) ?? Buffer.alloc(16)) }
     }
   } finally {
     reader.close()
@@ -40,10 +46,13 @@ export async function* listPeople(
 }
 
 /** Sorted as bytes; stored as text with one byte a character, which needs the least memory. */
-async function listIds({ domain, client, facts }: ReadContext): Promise<string[]> {
+async function listIds({ domain, client, facts }: ReadContext, changedSince?: string): Promise<string[]> {
   const ids: string[] = []
+  const filters = [ordinaryUsers]
+  if (changedSince !== undefined)
+    filters.push(new GreaterThanEqualsFilter({ attribute: 'uSNChanged', value: String(BigInt(changedSince) + 1n) }))
   for await (const { searchEntries } of client.searchPaginated(domain.options.base ?? facts.domainDn, {
-    filter: ordinaryUsers,
+    filter: new AndFilter({ filters }),
     scope: 'sub',
     attributes: ['objectGUID'],
     explicitBufferAttributes: ['objectGUID'],

@@ -9,6 +9,7 @@ import type {
   WriteTicket,
 } from '../directory.ts'
 import { bindAsDecoy, bindAsPerson } from './binds.ts'
+import { readChangePosition } from './change-position.ts'
 import type { Controller } from './controllers.ts'
 import { type DomainContext, type ReadContext, readWithFailover } from './domain.ts'
 import { enable, setMustChange } from './flags.ts'
@@ -80,6 +81,7 @@ export function openSession(shared: DomainContext, options: DirectorySessionOpti
     readAttribute: ({ id }, name) => read((reading) => readAttribute(reading, id, name)),
     searchPeople: (query, { limit } = {}) => read((reading) => searchPeople(reading, query, limit)),
     listPeople: (page) => listPeople(domain, controller, options.signal, page),
+    readChangePosition: () => read(readChangePosition),
     listGroupMembers: (group) => read((reading) => listGroupMembers(reading, group)),
     findScopeTarget: (name) => read((reading) => findScopeTarget(reading, name)),
     searchScopeTargets: (query, search) => read((reading) => searchScopeTargets(reading, query, search)),

@@ -26,20 +26,31 @@ export interface Statements extends Pick<DatabaseSync, 'prepare'>, Omit<ReadCach
 const busyTimeoutMs = 10_000
 
 /** Raised when tables or people of the company change: a file of an older version is created again, and practised changes are lost. */
-const schemaVersion = 6
+const schemaVersion = 7
 
-/** `searchKey`: each name on a line of its own, so that a line break before a word finds names that begin with it; `Name`: the same by index, in each domain. */
+/** `usn` counts the changes of accounts, as a controller does. `searchKey`: each name on a line of its own, so that a line break before a word finds names that begin with it; `Name`: the same by index, in each domain. */
 const schema = `
   DROP TABLE IF EXISTS Account;
   DROP TABLE IF EXISTS Name;
   DROP TABLE IF EXISTS Grouping;
   DROP TABLE IF EXISTS Membership;
   DROP TABLE IF EXISTS Policy;
+  DROP TABLE IF EXISTS Copy;
   DROP TABLE IF EXISTS Mail;
   DROP TABLE IF EXISTS AuthenticatorApp;
   CREATE TABLE Account (
     id TEXT PRIMARY KEY, domain TEXT NOT NULL, accountKey TEXT NOT NULL, principalKey TEXT, nameKey TEXT NOT NULL,
-    mailKey TEXT, kind TEXT NOT NULL, searchKey TEXT NOT NULL, entry TEXT NOT NULL, UNIQUE (domain, accountKey));
+    mailKey TEXT, kind TEXT NOT NULL, searchKey TEXT NOT NULL, entry TEXT NOT NULL,
+    usn INTEGER NOT NULL DEFAULT 0, UNIQUE (domain, accountKey));
+  CREATE INDEX AccountByUsn ON Account (usn);
+  CREATE TRIGGER AccountInserted AFTER INSERT ON Account BEGIN
+    UPDATE Copy SET usn = usn + 1;
+    UPDATE Account SET usn = (SELECT usn FROM Copy) WHERE id = new.id;
+  END;
+  CREATE TRIGGER AccountChanged AFTER UPDATE OF entry ON Account BEGIN
+    UPDATE Copy SET usn = usn + 1;
+    UPDATE Account SET usn = (SELECT usn FROM Copy) WHERE id = new.id;
+  END;
   CREATE INDEX AccountByPrincipal ON Account (principalKey);
   CREATE INDEX AccountByMail ON Account (mailKey);
   CREATE INDEX AccountByName ON Account (nameKey);
@@ -47,6 +58,8 @@ const schema = `
   CREATE TABLE Grouping (nameKey TEXT PRIMARY KEY, domain TEXT NOT NULL, entry TEXT NOT NULL);
   CREATE TABLE Membership (memberKey TEXT, groupKey TEXT, PRIMARY KEY (memberKey, groupKey)) WITHOUT ROWID;
   CREATE TABLE Policy (id TEXT PRIMARY KEY, entry TEXT NOT NULL);
+  CREATE TABLE Copy (invocationId TEXT NOT NULL, usn INTEGER NOT NULL);
+  INSERT INTO Copy VALUES (lower(hex(randomblob(16))), 0);
   CREATE TABLE Mail (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, entry TEXT NOT NULL);
   CREATE TABLE AuthenticatorApp (secret TEXT PRIMARY KEY, label TEXT NOT NULL);
   PRAGMA user_version = ${schemaVersion};

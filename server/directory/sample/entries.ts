@@ -188,14 +188,21 @@ export function searchAccounts(
 
 export function listAccountsAfter(
   database: Statements,
-  page: { after: string; domains: string[]; limit: number },
+  page: { after: string; domains: string[]; limit: number; changedSince?: string },
 ): AccountEntry[] {
   // The plus makes SQLite use the order of ids; by domain it would sort all people for every page.
   const query = database.prepare(
-    `SELECT entry FROM Account WHERE id > ? AND kind = 'user' AND +domain IN (SELECT value FROM json_each(?))
+    `SELECT entry FROM Account WHERE id > ? AND kind = 'user' AND +domain IN (SELECT value FROM json_each(?)) AND +usn > ?
      ORDER BY id LIMIT ?`,
   )
-  return parseEntries<AccountEntry>(query.all(page.after, JSON.stringify(page.domains), page.limit))
+  const since = Number(page.changedSince ?? -1)
+  return parseEntries<AccountEntry>(query.all(page.after, JSON.stringify(page.domains), since, page.limit))
+}
+
+/** As a controller reports it: how many changes this file has seen, and which file it is. */
+export function readChangePosition(database: Statements): { invocationId: string; usn: string } {
+  const row = database.prepare('SELECT invocationId, usn FROM Copy').get()
+  return { invocationId: String(row?.invocationId), usn: String(row?.usn) }
 }
 
 export function findPolicy(database: Statements, entry: { domain: string; fineGrainedPolicy?: string }): PolicyEntry {

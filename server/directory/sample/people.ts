@@ -1,8 +1,12 @@
 import type { DirectoryPerson, PeoplePage } from '../directory.ts'
 import { toGroupKeys } from '../distinguished-name.ts'
+import type { ListOptions } from '../listing.ts'
 import type { SampleAccess, Statements } from './database.ts'
 import { type AccountEntry, findAccount, findPolicy, listAccountsAfter, listGroupsOf } from './entries.ts'
 import { toState } from './sign-in.ts'
+
+/** The only controller of the sample company. */
+export const sampleController = 'sample'
 
 /** The entry without what only the directory knows, with all groups: direct, nested and primary. */
 export function toPerson(database: Statements, entry: AccountEntry): DirectoryPerson {
@@ -47,13 +51,13 @@ export async function* listPeople(
   { read, now }: SampleAccess,
   domains: string[],
   signal: AbortSignal | undefined,
-  page: { after?: string; pageSize?: number } = {},
+  page: ListOptions = {},
 ): AsyncGenerator<PeoplePage, void> {
   const limit = Math.max(1, Math.min(1000, page.pageSize ?? 200))
   for (let after = page.after ?? ''; ; ) {
     signal?.throwIfAborted()
     const people = await read((database) =>
-      listAccountsAfter(database, { after, domains, limit }).map((entry) => ({
+      listAccountsAfter(database, { after, domains, limit, changedSince: page.changedSince }).map((entry) => ({
         person: toPerson(database, entry),
         state: toState(entry, findPolicy(database, entry), now()),
       })),
@@ -61,6 +65,6 @@ export async function* listPeople(
     const last = people.at(-1)
     if (last === undefined) return
     after = last.person.id
-    yield { people, cursor: after }
+    yield { people, cursor: after, controller: sampleController }
   }
 }

@@ -18,16 +18,16 @@ import {
   findAccounts,
   findPolicy,
   listPolicies,
+  readChangePosition,
   updateAccount,
 } from './entries.ts'
 import { hashPassword, isPassword } from './passwords.ts'
-import { listPeople, readAttribute, toPerson } from './people.ts'
+import { listPeople, readAttribute, sampleController, toPerson } from './people.ts'
 import { findScopeTarget, listGroupMembers, searchPeople, searchScopeTargets } from './search.ts'
 import { signIn, toState } from './sign-in.ts'
 import { change, enable, reset, setMustChange, unlock, type Write } from './writes.ts'
 
-/** The only controller of the sample company. */
-const controller = 'sample'
+const controller = sampleController
 
 const standIn = { account: 'svc-latchkey', domains: [companyDomains[0].name], principal: '' }
 
@@ -102,6 +102,7 @@ export function openSampleSession(
     searchPeople: (query, { limit } = {}) =>
       read((database) => searchPeople(database, query, matchingDomains(ownDomain), limit)),
     listPeople: (page) => listPeople(company, matchingDomains(ownDomain), signal, page),
+    readChangePosition: () => read((database) => ({ controller, ...readChangePosition(database) })),
     listGroupMembers: (group) => read((database) => listGroupMembers(database, group)),
     findScopeTarget: (name) => read((database) => findScopeTarget(database, name)),
     searchScopeTargets: (query, options) =>

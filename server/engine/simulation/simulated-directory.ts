@@ -68,6 +68,7 @@ export function createSimulatedDirectory(
       findByDistinguishedName: (name) => real.findByDistinguishedName(name),
       searchPeople: (query, options) => real.searchPeople(query, options),
       listPeople: (options) => real.listPeople(options),
+      readChangePosition: () => real.readChangePosition(),
       listGroupMembers: (group) => real.listGroupMembers(group),
       findScopeTarget: (name) => real.findScopeTarget(name),
       searchScopeTargets: (query, options) => real.searchScopeTargets(query, options),

@@ -17,6 +17,7 @@ export type ReadOnlySession = Pick<
   | 'listGroupMembers'
   | 'listPeople'
   | 'readAttribute'
+  | 'readChangePosition'
   | 'readDomainPolicy'
   | 'readPasswordPolicy'
   | 'readState'

@@ -18,8 +18,8 @@ const without =
       return {
         ...session,
         async *listPeople(range?: Parameters<typeof session.listPeople>[0]) {
-          for await (const { people, cursor } of session.listPeople(range)) {
-            yield { cursor, people: people.filter(({ person: { id } }) => !left.has(id) && !unlisted.has(id)) }
+          for await (const { people, ...page } of session.listPeople(range)) {
+            yield { ...page, people: people.filter(({ person: { id } }) => !left.has(id) && !unlisted.has(id)) }
           }
         },
         findById: async (id: string) => (left.has(id) ? undefined : session.findById(id)),

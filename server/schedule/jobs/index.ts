@@ -9,6 +9,7 @@ import { reencryptSecrets } from './reencrypt-secrets.ts'
 import { remindOfPasswordExpiry } from './remind-of-password-expiry.ts'
 import { remindToUpdateProfile } from './remind-to-update-profile.ts'
 import { retention } from './retention.ts'
+import { synchronisePeople } from './synchronise-people.ts'
 import { userStatusStatistics } from './user-status-statistics.ts'
 
 export const jobDefinitions: readonly AnyJobDefinition[] = [
@@ -22,5 +23,6 @@ export const jobDefinitions: readonly AnyJobDefinition[] = [
   remindOfPasswordExpiry,
   remindToUpdateProfile,
   retention,
+  synchronisePeople,
   userStatusStatistics,
 ]

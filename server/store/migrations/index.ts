@@ -26,6 +26,7 @@ import { mutualProofs } from './0025-mutual-proofs.ts'
 import { bulkOperations } from './0026-bulk-operations.ts'
 import { auditOutcomes } from './0027-audit-outcomes.ts'
 import { identity } from './0028-identity.ts'
+import { accountSightings } from './0029-account-sightings.ts'
 
 /** In order. A released migration is never edited: `migrations.slow.test.ts` stores their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0026-bulk-operations': bulkOperations,
   '0027-audit-outcomes': auditOutcomes,
   '0028-identity': identity,
+  '0029-account-sightings': accountSightings,
 }
