@@ -1,6 +1,7 @@
 import type { BlockList } from 'node:net'
 import { Hono } from 'hono'
 import { AppError } from '../shared/errors.ts'
+import type { OfferConditions } from './authentication/offered-modules.ts'
 import type { Config } from './config.ts'
 import type { Directory } from './directory/directory.ts'
 import type { Policies } from './policies/policies.ts'
@@ -35,6 +36,7 @@ import { type RunServices, runRoutes } from './routes/runs.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
 import { sessionRoutes } from './routes/session.ts'
 import type { SessionServices } from './routes/session-services.ts'
+import { signInQuestionRoutes } from './routes/sign-in-questions.ts'
 import { siteRoutes } from './routes/site.ts'
 import { stateRoutes } from './routes/state.ts'
 import { noticeUntrustedProxies } from './routes/untrusted-proxies.ts'
@@ -59,6 +61,7 @@ export interface AppServices extends BrandingServices {
   me: MeServices
   mutualProof: MutualProofServices
   settings(): Promise<SiteSettings>
+  loadOfferConditions(): Promise<OfferConditions>
   checks: { database(): Promise<boolean>; directory(): Promise<boolean> }
   legacy: LegacyServices
   practice: PracticeServices
@@ -108,6 +111,7 @@ export function createApp(services: AppServices): Hono {
   runLanguageRoutes(app, services.runs)
   stateRoutes(app, services.state)
   sessionRoutes(app, services.session)
+  signInQuestionRoutes(app, services.session)
   windowsSignOnRoutes(app, { ...services.session, windowsSignOn: config.windowsSignOn })
   secondFactorRoutes(app, services.session)
   firstStartRoutes(app, { ...services.session, policies: services.policies })

@@ -4,6 +4,11 @@ import { type Audit, createAudit } from './audit/chain.ts'
 import { createRefusals, type Refusals } from './audit/refusals.ts'
 import { recordRefusedRows } from './audit/refused-rows.ts'
 import { upgradeAudit } from './audit/upgrade.ts'
+import {
+  type ApplicationTokenBearer,
+  createApplicationTokenBearer,
+  makeSampleToken,
+} from './authentication/application-token-bearer.ts'
 import type { FrontEnd, SignInService } from './authentication/sign-in-module.ts'
 import { type Certificates, createCertificates } from './certificates.ts'
 import type { Config } from './config.ts'
@@ -64,6 +69,7 @@ export interface Services {
   practice?: Practice
   engine: Engine
   siteAlarm: SiteAlarm
+  applicationToken: ApplicationTokenBearer
   signInService(frontEnd: FrontEnd, caller?: Parameters<typeof createSignInService>[2]): SignInService
   evaluateMutualProof(typed: TypedNumber, caller?: Parameters<typeof evaluateMutualProof>[2]): Promise<NumberVerdict>
   clock(): Date
@@ -114,8 +120,14 @@ export async function buildServices(
   const mailer =
     (practice?.mailbox && createPracticeMailer(practice.mailbox, clock)) ??
     createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}`, report: logChange })
+  const sampleToken = directory.isSample ? makeSampleToken(keys) : undefined
+  const applicationToken = createApplicationTokenBearer(
+    { files: config.applicationToken, server: host, sampleToken },
+    logChange,
+  )
   const services = {
     config,
+    applicationToken,
     node: claim.id,
     store,
     keys,

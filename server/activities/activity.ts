@@ -191,6 +191,8 @@ export interface PersonPolicy {
   readonly newMethodHours: number
   /** Ways to check a caller that this policy switches on, beside those that are always on. */
   readonly callerMethods: CallerMethods
+  /** Every passcode is given out in two halves. */
+  splitsPasscodes(): Promise<boolean>
   /** Of this person a second operator agrees to each task of the helpdesk. */
   readonly isPrivileged: boolean
   /** Stored settings of the step `register` in this policy's workflow of that name; empty if there is none. */

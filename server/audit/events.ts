@@ -6,6 +6,7 @@ export type AuditEventName =
   | 'account-unlocked'
   | 'activity-failed'
   | 'activity-succeeded'
+  | 'application-token-refused'
   | 'approval-decided'
   | 'approval-withdrawn'
   | 'audit-counter-started'

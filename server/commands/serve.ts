@@ -7,6 +7,10 @@ import type { Hono } from 'hono'
 import { AppError } from '../../shared/errors.ts'
 import { activities } from '../activities/index.ts'
 import { createApp } from '../app.ts'
+import { isApplicationTokenSet, storeApplicationToken } from '../authentication/application-token.ts'
+import { bearsApplicationToken } from '../authentication/application-token-bearer.ts'
+import { readParameters } from '../authentication/parameters/read-parameters.ts'
+import { createSystemUsers } from '../authentication/system-user.ts'
 import { loadBranding } from '../branding/branding.ts'
 import type { Config } from '../config.ts'
 import { factors } from '../factors/index.ts'
@@ -53,6 +57,7 @@ export async function serve(config: Config, signal: AbortSignal, options: { mayB
     if (config.directory.kind === 'sample') {
       await seedSample(services)
       await seedSamplePolicies(services)
+      await storeSampleToken(services)
     }
     await countMethodSharesOnce(services.store, factors)
     const { drained } = await listen(buildApps(services, sites), config, signal)
@@ -68,6 +73,13 @@ export async function serve(config: Config, signal: AbortSignal, options: { mayB
   } finally {
     await services.close()
   }
+}
+
+/** Unless an administrator tries a token of their own. */
+async function storeSampleToken({ store, config, applicationToken }: Services): Promise<void> {
+  const token = applicationToken.read()
+  if (config.applicationToken || token === undefined || (await isApplicationTokenSet(store.read))) return
+  await store.transaction((tx) => storeApplicationToken(tx, token))
 }
 
 const retryMs = 60_000
@@ -152,6 +164,12 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     // The practice pages are on the server's own origin.
     return isSample ? { support: sampleSupport, pages: [config.url.origin], ...stored } : stored
   }
+  const loadOfferConditions = async () => ({
+    parameters: await readParameters(store.read),
+    hasApplicationToken: await bearsApplicationToken(store.read, services.applicationToken),
+    verifiesPresentations: false,
+  })
+  const systemUsers = createSystemUsers(services.identity, () => performance.now())
   const branding = () => loadBranding(store.read)
   const report = (error: unknown, path: string) => logFailure(path, error)
   const now = () => clock().getTime()
@@ -162,6 +180,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     captcha,
     runs,
     settings,
+    loadOfferConditions,
     branding,
     report,
     selfService: sites.selfService,
@@ -200,7 +219,16 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     refusal: { ...services, trustedProxies },
     recordUntrustedProxy: (peer: string) => recordUntrustedProxy(services, peer),
     practice: services,
-    session: { ...services, staffGate, entry, url: staffUrl, publicUrl: url, logRefusal: createHourlyLog() },
+    session: {
+      ...services,
+      staffGate,
+      entry,
+      loadOfferConditions,
+      systemUsers,
+      url: staffUrl,
+      publicUrl: url,
+      logRefusal: createHourlyLog(),
+    },
     checks: {
       database: createDatabaseCheck(services),
       directory: () => succeeds(directory.openSession({ signal }).readDomainPolicy()),

@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { z } from 'zod'
+import { findParameterProblems } from '../authentication/parameters/check-parameters.ts'
+import { configurationParameters } from '../authentication/parameters/configuration-parameters.ts'
 import type { Config } from '../config.ts'
 import { isSid, toScopeKey } from '../directory/distinguished-name.ts'
+import { createIdentityReader } from '../identity/create-reader.ts'
+import { createOwnSource } from '../identity/own-source.ts'
 import { printErrors, printLines } from '../log.ts'
 import { createNotifications } from '../notifications/outbox.ts'
 import { type AdministrationSettings, administrationSettings } from '../policies/administration.ts'
@@ -67,6 +71,15 @@ export async function manageSetting(
     if (path === 'site.defaultDomain' && value && !(await isDomain(config, value, signal))) {
       printErrors(`${path}: the directory has no domain ${value}.`)
       return 1
+    }
+    if (name === 'parameters') {
+      const identity = createIdentityReader(createOwnSource(store.read))
+      const found = await findParameterProblems(configurationParameters.parse(checked.data), identity)
+      const [problem] = translateFindings(found, 'en')
+      if (problem) {
+        printErrors(`${path} cannot be ${value}: ${problem.text}`)
+        return 1
+      }
     }
     const audit = openAudit(config, keys)
     const change = { before: stored?.value, after: checked.data }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { AnyActivity } from '../activities/activity.ts'
 import type { Directory } from '../directory/directory.ts'
+import type { IdentityReader } from '../identity/identity-reader.ts'
 import type { Outbox } from '../notifications/outbox.ts'
 import type { Finding } from '../policies/findings.ts'
 import type { Reader, Store, Tx } from '../store/database.ts'
@@ -13,6 +14,7 @@ export type AdministeredResource = VersionedResource | 'workflow'
 export interface ComparisonServices {
   store: Store
   directory: Directory
+  identity: Pick<IdentityReader, 'describeTables'>
   activities: readonly AnyActivity[]
   notifications: Outbox
   /** Public address of the staff's sites, for links in mails. */

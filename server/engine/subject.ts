@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { FrontEnd } from '../authentication/sign-in-module.ts'
+import { type FrontEnd, isStaffFrontEnd } from '../authentication/sign-in-module.ts'
 import { parseAccountName } from '../directory/account-name.ts'
 import type { AccountState, DirectoryPerson, DirectorySession } from '../directory/directory.ts'
 import { findDefaultDomain } from '../policies/default-domain.ts'
@@ -180,7 +180,7 @@ async function findDecoyReason(
   options: { isRegistered: boolean; signInTo?: FrontEnd; hasStaffFactor: boolean; steps: Workflow['steps'] },
 ): Promise<string | undefined> {
   const { isRegistered, signInTo, hasStaffFactor, steps } = options
-  const isStaffSite = signInTo !== undefined && signInTo !== 'self-service'
+  const isStaffSite = signInTo !== undefined && isStaffFrontEnd(signInTo)
   const protectedBy = isStaffSite ? policies.findStaffProtection(person) : await policies.findProtection(person, steps)
   if (protectedBy && !(protectedBy === 'latchkey-staff' && hasStaffFactor)) return protectedBy
   return isRegistered ? undefined : 'unregistered'

@@ -8,11 +8,15 @@ import type { AskStep, WizardStep } from '../../shared/wizard/page.ts'
 import { type AnyActivity, critical, defineActivity, failed, ok, type Phase, restart } from '../activities/activity.ts'
 import { activities } from '../activities/index.ts'
 import { createAudit } from '../audit/chain.ts'
+import { createApplicationToken, storeApplicationToken } from '../authentication/application-token.ts'
+import type { PresentationVerifier } from '../authentication/identity-sign-in.ts'
 import type { FrontEnd } from '../authentication/sign-in-module.ts'
 import type { Directory } from '../directory/directory.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
 import { writeSampleCompany } from '../directory/sample/testing-sample.ts'
 import { factors } from '../factors/index.ts'
+import { createIdentityReader } from '../identity/create-reader.ts'
+import { createOwnSource } from '../identity/own-source.ts'
 import { createNotifications } from '../notifications/outbox.ts'
 import { createPolicies } from '../policies/policies.ts'
 import { defaultPolicy } from '../policies/resolve.ts'
@@ -49,6 +53,9 @@ export interface EngineHarnessOptions {
   directory?: (real: Directory) => Directory
   hasher?: (real: Hasher) => Hasher
   keys?: (real: Keys) => Keys
+  /** The server bears the application token; a text: another one. */
+  applicationToken?: boolean
+  verifyPresentation?: PresentationVerifier
   /** Registers the sample company's people; hashing all their answers takes a second. */
   registered?: boolean
 }
@@ -95,6 +102,18 @@ export async function createEngineHarness(options: EngineHarnessOptions = {}) {
     times: options.times,
   }
   const engine = createEngine(services)
+  let token: string | undefined = options.applicationToken ? createApplicationToken() : undefined
+  if (token !== undefined) await replaceToken(token)
+  const signInServices = {
+    ...services,
+    identity: createIdentityReader(createOwnSource(real.read)),
+    applicationToken: { server: 'test', read: () => token },
+    verifyPresentation: options.verifyPresentation,
+  }
+
+  async function replaceToken(stored = createApplicationToken()): Promise<void> {
+    await real.transaction((tx) => storeApplicationToken(tx, stored))
+  }
 
   async function publish(
     id: string,
@@ -118,7 +137,12 @@ export async function createEngineHarness(options: EngineHarnessOptions = {}) {
     engine,
     services,
     createSignInService: (frontEnd: FrontEnd, caller?: Parameters<typeof createSignInService>[2]) =>
-      createSignInService(services, frontEnd, caller),
+      createSignInService(signInServices, frontEnd, caller),
+    replaceToken,
+    bearToken(borne: string) {
+      token = borne
+    },
+    hasher,
     folder,
     store: real,
     company,

@@ -15,14 +15,14 @@ import { defineFactor } from './factor.ts'
 
 const text = <const Part extends string>(part: Part) => `activities.authenticate-with-passcode.${part}` as const
 
-const guesses = tenAnHour('wrong-passcode')
+export const passcodeGuesses = tenAnHour('wrong-passcode')
 
 /** Asks for a passcode that the helpdesk gave out; both halves of one that was split, in either order. It works once. */
 export const authenticateWithPasscode = defineActivity({
   id: 'authenticate-with-passcode',
   group: 'authentication',
   sites: ['self-service'],
-  guesses,
+  guesses: passcodeGuesses,
   settings: z.object({}),
   answer: z.object({
     passcode: z
@@ -37,7 +37,7 @@ export const authenticateWithPasscode = defineActivity({
   },
   execute(ctx, { passcode }): Promise<Result> {
     return evaluateGuess(ctx, {
-      limit: guesses,
+      limit: passcodeGuesses,
       verify: () => ctx.profile.part(openPasscodes).verify(passcode),
       failure: () => ({ code: 'wrong-passcode', field: 'passcode' }),
     })
@@ -47,7 +47,7 @@ export const authenticateWithPasscode = defineActivity({
 /** Given out by the helpdesk, for the workflow *I have a passcode*; it cannot be registered. */
 export const passcode = defineFactor({
   id: 'passcode',
-  guesses,
+  guesses: passcodeGuesses,
   rank: 70,
   isSoleMeans: false,
   tables: ['ProfilePasscode'],

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { type ActivityContext, defineActivity, nextPage, type Result } from '../activities/activity.ts'
+import { assertConsumed } from '../profiles/assert-consumed.ts'
 import { createDraw } from '../profiles/decoy.ts'
 import { hashAnswers } from '../profiles/hash-answers.ts'
-import { profileCounter } from '../profiles/lockout.ts'
+import { profileCounter, questionLockPrefix } from '../profiles/lockout.ts'
 import type { GivenAnswer, RegisteredQuestion } from '../profiles/profile.ts'
-import { newProfileRow } from '../profiles/profile-row.ts'
+import { newProfileRow, newSalt } from '../profiles/profile-row.ts'
 import type { QuestionRequirements } from '../profiles/question-requirements.ts'
-import { clearCounter } from '../store/counters.ts'
-import { findProfile, type NewAnswer, saveProfile } from '../store/profiles.ts'
+import { clearCounter, clearCountersOf } from '../store/counters.ts'
+import { changeAskSalt, findProfile, type NewAnswer, removeAnswers, saveProfile } from '../store/profiles.ts'
 import { type RegistrationContext, rememberPage } from './common/registration.ts'
 import { defineFactor } from './factor.ts'
 import {
@@ -70,9 +71,11 @@ function chooseQuestions({
   return profile.chooseQuestions(all ? maxCount : count, { kinds })
 }
 
-/** `hashed`: rows of answers that were hashed when they were given. They replace all there are. */
+/** `hashed`: rows of answers that were hashed when they were given. They replace all there are, as given ones do. */
 const answersChange = z.union([
   z.literal('remove'),
+  /** Of these questions only: they were used up. */
+  z.object({ removed: z.array(z.string()) }),
   z.object({ hashed: z.array(z.custom<NewAnswer>()) }),
   z.object({ given: z.custom<readonly GivenAnswer[]>(Array.isArray), requirements: z.custom<QuestionRequirements>() }),
 ])
@@ -98,12 +101,20 @@ export const securityQuestions = defineFactor({
     changes: { answers: answersChange.optional() },
     async prepareChange(scope, { answers: change }) {
       if (change === undefined) return undefined
+      if (typeof change === 'object' && 'removed' in change)
+        return async (tx, person) => {
+          // Of two sign-ins by the same answers one wins.
+          assertConsumed((await removeAnswers(tx, person.id, change.removed)) === change.removed.length)
+          await changeAskSalt(tx, person.id, newSalt())
+          return ['questions-changed']
+        }
       const rows = await toRows(scope, change)
       return async (tx, person) => {
         const had = (await findProfile(tx, person.id))?.answers.length ?? 0
         await saveProfile(tx, { ...newProfileRow(person), answers: rows })
         // Failures at answers that no longer exist do not count.
         await clearCounter(tx, scope.key, profileCounter)
+        await clearCountersOf(tx, scope.key, questionLockPrefix)
         if (rows.length === 0) return had > 0 ? ['questions-removed'] : []
         return [had > 0 ? 'questions-changed' : 'questions-registered']
       }
@@ -133,7 +144,7 @@ const readMemory = ({ memory }: RegistrationContext) => questionMemory.safeParse
 
 async function toRows(
   scope: Parameters<typeof hashAnswers>[0],
-  change: z.output<typeof answersChange>,
+  change: Exclude<z.output<typeof answersChange>, { removed: string[] }>,
 ): Promise<readonly NewAnswer[]> {
   if (change === 'remove') return []
   return 'hashed' in change ? change.hashed : hashAnswers(scope, change.given, change.requirements)

@@ -24,6 +24,7 @@ interface PersonPolicyOptions {
   lists: PasswordLists
   registration: Readonly<Record<string, unknown>>
   workflows: readonly WorkflowDefinition[]
+  splitsPasscodes(): Promise<boolean>
   clock(): Date
 }
 
@@ -38,6 +39,7 @@ export function createPersonPolicy({
   lists,
   registration,
   workflows,
+  splitsPasscodes,
   clock,
 }: PersonPolicyOptions): PersonPolicy {
   const own = policyRulesIn(policy, language)
@@ -58,6 +60,7 @@ export function createPersonPolicy({
     id: policy.id,
     newMethodHours: policy.newMethodHours,
     callerMethods: policy.callerMethods,
+    splitsPasscodes,
     isPrivileged: isPrivileged(policy.privileged, person),
     registration,
     get notifications() {

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts'
 import { memoizeByObject } from '../../shared/memoize-by-object.ts'
 import type { Account } from '../activities/account.ts'
 import type { PersonPolicy } from '../activities/activity.ts'
+import { readParameters } from '../authentication/parameters/read-parameters.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import type { Store } from '../store/database.ts'
 import { findWorkflowVersion } from '../store/workflow-versions.ts'
@@ -148,7 +149,9 @@ export function createPolicies({
       const registration = registrationSettings(snapshot, policy.id)
       const workflows = listOffered(snapshot, policy.id, 'self-service')
       const own = { policy, person, decoy, account, readAttribute, language }
-      return createPersonPolicy({ ...own, lists, registration, workflows, clock })
+      const splitsPasscodes = async () =>
+        (await readParameters(store.read))['QER | Person | PasswordResetAuthenticator | PasscodeSplit']
+      return createPersonPolicy({ ...own, lists, registration, workflows, splitsPasscodes, clock })
     },
 
     async resolveHelpdeskScope(operator) {

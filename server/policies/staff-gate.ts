@@ -1,6 +1,6 @@
 import type { Audit } from '../audit/chain.ts'
 import { endAccess, findEndReason } from '../authentication/end-access.ts'
-import type { FrontEnd } from '../authentication/sign-in-module.ts'
+import { type FrontEnd, isStaffFrontEnd, type StaffFrontEnd } from '../authentication/sign-in-module.ts'
 import type { AccountState, Directory, DirectoryPerson } from '../directory/directory.ts'
 import type { Store } from '../store/database.ts'
 import { findSession, type Session } from '../store/sessions.ts'
@@ -26,12 +26,12 @@ export type Decision =
   | { allowed: false; code: 'forbidden'; why: Protection | 'not-admitted' }
   | { allowed: false; code: 'person-unknown'; why: NonNullable<ReturnType<HelpdeskScope['findRefusal']>> }
 
-export type StaffSite = Exclude<FrontEnd, 'self-service'>
+export type StaffSite = StaffFrontEnd
 
 export interface StaffGate {
   /** The session of this token and its person with the account's state, in one read of the directory. Undefined: the session is over. */
   loadMember(tokenHash: string, signal?: AbortSignal): Promise<StaffMember | undefined>
-  /** Whether a person may use the site at all. The Self-Service site is for everybody but protected accounts; Latchkey's own staff may use it, with a second factor. */
+  /** Whether a person may use the site at all. The password pages are for everybody but protected accounts and staff. The Self-Service site is for everybody but protected accounts; Latchkey's own staff may use it, with a second factor. */
   isAdmitted(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean>
   /** What the person may do on a site of staff, by the groups of the directory now; undefined: the site does not admit them. */
   findAuthority(frontEnd: StaffSite, person: DirectoryPerson): Promise<Authority | undefined>
@@ -61,6 +61,7 @@ export function createStaffGate({
   const followContainersOf = createContainerWatch({ store, directory, policies, audit, clock: () => new Date() })
 
   async function isAdmitted(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean> {
+    if (frontEnd === 'password-reset-portal') return (await policies.findProtection(person)) === undefined
     if (frontEnd === 'self-service')
       return [undefined, 'latchkey-staff'].includes(await policies.findProtection(person))
     return (await findAuthorityOn(frontEnd, person)) !== undefined
@@ -73,7 +74,9 @@ export function createStaffGate({
   }
 
   async function demandsSecondFactor(frontEnd: FrontEnd, person: DirectoryPerson): Promise<boolean> {
-    if (frontEnd !== 'self-service') return isSecondFactorRequired(store.read, directory)
+    if (isStaffFrontEnd(frontEnd)) return isSecondFactorRequired(store.read, directory)
+    // The password pages let no staff in at all.
+    if (frontEnd === 'password-reset-portal') return false
     return (await policies.findProtection(person)) === 'latchkey-staff'
   }
 

@@ -1,4 +1,4 @@
-import { addFailure, clearCounter, lockCounter, readCounter } from '../store/counters.ts'
+import { addFailure, clearCounter, clearCountersOf, lockCounter, readCounter } from '../store/counters.ts'
 import { removePasscode } from '../store/profile-passcodes.ts'
 import { changeAskSalt } from '../store/profiles.ts'
 import type { Profile } from './profile.ts'
@@ -7,6 +7,9 @@ import type { ProfileScope } from './profile-scope.ts'
 
 /** Counter of failures at a profile, of all authentication activities, beside the engine's `bind`. */
 export const profileCounter = 'profile'
+
+/** Counters of wrong answers by question begin with it; docs/security.md#locked-questions. */
+export const questionLockPrefix = 'question-'
 
 /** Longer than any window that can be set; the lock has an end of its own. */
 const maxWindow = 7 * 24 * 60 * 60_000
@@ -31,6 +34,7 @@ export function lockoutOf({
     },
     async unlock(tx) {
       await clearCounter(tx, key, profileCounter)
+      await clearCountersOf(tx, key, questionLockPrefix)
       await removePasscode(tx, id)
     },
   }

@@ -5,10 +5,11 @@ import { sampleAccounts } from '../directory/sample/practice-accounts.ts'
 import { createServerHarness, type ServerHarness } from './admin/testing.ts'
 import type { Operation } from './operation.ts'
 import { operations } from './operations.ts'
+import { signInToPortal } from './testing-portal.ts'
 
 /** Drives `access-matrix.md` against the whole server: each operation, each caller, each person or policy that it may be about. */
 
-const columns = ['stranger', 'employee', 'operator', 'administrator', 'owner', 'auditor'] as const
+const columns = ['stranger', 'employee', 'operator', 'administrator', 'owner', 'auditor', 'portal'] as const
 type Column = (typeof columns)[number]
 /** What each word of the table is as the code of a problem; `yes`: none of these. */
 const codes: Record<string, string> = {
@@ -83,7 +84,7 @@ afterAll(() => server[Symbol.asyncDispose]())
 
 let networks = 0
 async function signInAll(): Promise<void> {
-  cookies = {}
+  cookies = { portal: await signInToPortal(server, 'active.user') }
   for (const column of columns) {
     const [account, frontEnd] = accounts[column] ?? []
     if (!account) continue

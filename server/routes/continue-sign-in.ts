@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { FrontEnd, SignInResult } from '../authentication/sign-in-module.ts'
+import type { FrontEnd, SignInFacts, SignInResult } from '../authentication/sign-in-module.ts'
 import { beginPendingSignIn, pendingSignInMs } from '../staff/pending-sign-in.ts'
+import type { Tx } from '../store/database.ts'
 import { setPendingCookie } from './caller.ts'
 import { openSession, type SessionReply } from './open-session.ts'
 import { listSecondFactors, secondFactors } from './second-factors.ts'
@@ -18,6 +19,9 @@ export const nextStepReply = z.object({
 export interface AdmittedPerson extends Pick<SignInResult, 'person' | 'auditSubject' | 'accountKey'> {
   frontEnd: FrontEnd
   module: string
+  facts?: SignInFacts
+  /** Written with the session or, where a second factor follows, with what is remembered until then. */
+  settle?(tx: Tx): Promise<void>
 }
 
 /** Opens the session, or asks for the second factor where the site demands one. */
@@ -28,16 +32,20 @@ export async function continueSignIn(
 ): Promise<SessionReply | z.output<typeof nextStepReply>> {
   if (await services.staffGate.demandsSecondFactor(admitted.frontEnd, admitted.person))
     return askForSecondFactor(context, services, admitted)
-  return openSession(context, services, admitted)
+  const { settle, ...person } = admitted
+  return openSession(context, services, person, settle)
 }
 
 /** The same answer whether the person has a factor, an open enrolment code or neither: a stolen password learns nothing of them. */
 async function askForSecondFactor(
   context: Context,
   services: SessionServices,
-  { person, frontEnd, module }: AdmittedPerson,
+  { person, frontEnd, module, facts, settle }: AdmittedPerson,
 ): Promise<z.output<typeof nextStepReply>> {
-  const token = await services.store.transaction((tx) => beginPendingSignIn(services, tx, { person, frontEnd, module }))
+  const token = await services.store.transaction(async (tx) => {
+    await settle?.(tx)
+    return beginPendingSignIn(services, tx, { person, frontEnd, module, facts })
+  })
   setPendingCookie(context, token)
   const expiresAt = new Date(services.clock().getTime() + pendingSignInMs).toISOString()
   return { signedIn: false, next: 'second-factor', expiresAt, choices: listSecondFactors(frontEnd, services) }

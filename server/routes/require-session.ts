@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { AppError } from '../../shared/errors.ts'
 import type { Audit } from '../audit/chain.ts'
 import { endAccess, findEndReason } from '../authentication/end-access.ts'
-import type { FrontEnd } from '../authentication/sign-in-module.ts'
+import { type FrontEnd, isStaffFrontEnd, type StaffFrontEnd } from '../authentication/sign-in-module.ts'
 import type { Directory, DirectoryPerson } from '../directory/directory.ts'
 import type { EarlierSignIn } from '../engine/engine.ts'
 import type { StaffGate, StaffMember } from '../policies/staff-gate.ts'
@@ -40,7 +40,7 @@ const minExtensionMs = 60_000
  * who may act now (`StaffGate.mayAct`). `getStaffMember` then gives the person. With `apiKeys` an API key takes the place of all that.
  */
 export function requireStaff(
-  services: StaffServices & { frontEnd: Exclude<FrontEnd, 'self-service'>; apiKeys?: ApiKeyServices },
+  services: StaffServices & { frontEnd: StaffFrontEnd; apiKeys?: ApiKeyServices },
 ): MiddlewareHandler {
   const { store, staffGate, frontEnd, apiKeys } = services
   return async (context, next) => {
@@ -149,9 +149,10 @@ export function getSignedInPerson(context: Context): SignedInPerson {
   return found
 }
 
-/** Extends a session of staff after activity; a session of the Self-Service site never slides. */
+/** Extends a session of staff after activity; a session of another site never slides. */
 export async function extendStaffSession(store: Store, session: Session | undefined, now: Date): Promise<void> {
-  if (!session || session.frontEnd === 'self-service') return
+  // It is one of ours: the row carries a MAC.
+  if (!session || !isStaffFrontEnd(session.frontEnd as FrontEnd)) return
   if (session.expiresAt.getTime() - now.getTime() > sessionIdleMs - minExtensionMs) return
   const { tokenHash } = session
   await store.transaction((tx) =>

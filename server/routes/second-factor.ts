@@ -213,9 +213,9 @@ export function secondFactorRoutes(app: Hono, services: SessionServices): void {
     secondFactor: string,
     write: Parameters<typeof openSession>[3] & {},
   ) {
-    const { person, frontEnd, module } = pending
+    const { person, frontEnd, module, facts } = pending
     const accountKey = services.profiles.accountKey(person.domain, person.account)
-    const admitted = { person, accountKey, auditSubject: toSubject(person), frontEnd, module, secondFactor }
+    const admitted = { person, accountKey, auditSubject: toSubject(person), frontEnd, module, facts, secondFactor }
     const session = await openSession(context, services, admitted, async (tx) => {
       await consumePending(tx, pending)
       await write(tx)

@@ -1,4 +1,4 @@
-import type { FrontEnd } from '../authentication/sign-in-module.ts'
+import { type FrontEnd, isStaffFrontEnd } from '../authentication/sign-in-module.ts'
 import { allowsPasskeys } from '../factors/common/relying-party.ts'
 
 /** What staff can go on with after their password. */
@@ -14,7 +14,7 @@ export function listSecondFactors(
   frontEnd: FrontEnd,
   { url, publicUrl }: { url: string; publicUrl: string },
 ): SecondFactor[] {
-  const isSelfService = frontEnd === 'self-service'
+  const isSelfService = !isStaffFrontEnd(frontEnd)
   const takesPasskeys = allowsPasskeys(url) && (!isSelfService || url === publicUrl)
   return ['code', ...(takesPasskeys ? ['passkey' as const] : []), ...(isSelfService ? [] : ['enrolment-code' as const])]
 }

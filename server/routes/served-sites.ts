@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { FrontEnd } from '../authentication/sign-in-module.ts'
+import { type FrontEnd, isStaffFrontEnd } from '../authentication/sign-in-module.ts'
 
 /** Which sites a listener serves to one caller. */
 export interface ServedSites {
@@ -15,5 +15,5 @@ export const setServedSites = (context: Context, served: ServedSites): void => c
 export function servesFrontEnd(context: Context, frontEnd: FrontEnd): boolean {
   const served: ServedSites | undefined = context.get(key)
   if (!served) return true
-  return frontEnd === 'self-service' ? served.public : served.staff
+  return isStaffFrontEnd(frontEnd) ? served.staff : served.public
 }

@@ -2,8 +2,15 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { signInModules } from '../authentication/index.ts'
-import type { FrontEnd, SignInResult } from '../authentication/sign-in-module.ts'
+import { isOffered } from '../authentication/offered-modules.ts'
+import {
+  type FrontEnd,
+  isStaffFrontEnd,
+  type SignInResult,
+  type SignInService,
+} from '../authentication/sign-in-module.ts'
 import { verifyAppCode } from '../staff/verify-factor.ts'
+import type { Tx } from '../store/database.ts'
 import { endSession, findSession } from '../store/sessions.ts'
 import { hashToken } from '../store/signed-rows.ts'
 import {
@@ -85,26 +92,42 @@ export function sessionRoutes(app: Hono, services: SessionServices): void {
     if (!servesFrontEnd(context, frontEnd)) throw new AppError('not-found')
     const module = signInModules.find((candidate) => candidate.id === id)
     if (!module) throw new AppError('invalid-request', { values: { field: 'module' } })
+    // A token that is missing is refused by the module, as a wrong secret is.
+    const conditions = { ...(await services.loadOfferConditions()), hasApplicationToken: true }
+    if (!isOffered(module, frontEnd, conditions)) throw new AppError('not-found')
     const address = readClientAddress(context, services.entry.trustedProxies)
     const tried = await enter(services.entry, { address, isCall: true, proof: captcha }, (work) =>
-      module.signIn(services.signInService(frontEnd, { work, browserToken: readBrowserToken(context) }), credentials),
+      signInBy(
+        module,
+        services.signInService(frontEnd, { work, browserToken: readBrowserToken(context) }),
+        credentials,
+      ),
     )
     const result = await checkAdmission(frontEnd, tried)
     if (!result.signedIn) {
-      await recordRefusal(result, { frontEnd, module: id, code: result.code })
+      await recordRefusal(result, { frontEnd, module: id, code: result.code, ...result.facts, client: address })
       if (result.code === 'forbidden') logNotAdmitted(frontEnd, result)
       throw toRefusal({ ...result, code: result.code === 'forbidden' ? 'sign-in-refused' : result.code })
     }
     const { person, auditSubject, accountKey } = result
-    const admitted = { person, auditSubject, accountKey, frontEnd, module: id }
+    const { facts, settle } = result
+    const admitted = { person, auditSubject, accountKey, frontEnd, module: id, facts }
     if (code === undefined || !(await staffGate.demandsSecondFactor(frontEnd, person)))
-      return context.reply(await continueSignIn(context, services, admitted))
+      return context.reply(
+        await refuseUsed(result, { frontEnd, module: id, client: address }, () =>
+          continueSignIn(context, services, { ...admitted, settle }),
+        ),
+      )
     const proof = await verifyAppCode(services, person, code)
     if (!proof.right) {
       await recordRefusal(result, { frontEnd, module: id, code: proof.code, factor: 'totp' })
       throw toRefusal(proof)
     }
-    return context.reply(await openSession(context, services, { ...admitted, secondFactor: 'totp' }, proof.settle))
+    const settleBoth = async (tx: Tx) => {
+      await settle?.(tx)
+      await proof.settle(tx)
+    }
+    return context.reply(await openSession(context, services, { ...admitted, secondFactor: 'totp' }, settleBoth))
   })
 
   mount(app, getSession, async (context) => {
@@ -124,11 +147,29 @@ export function sessionRoutes(app: Hono, services: SessionServices): void {
     return context.reply()
   })
 
-  const recordRefusal = ({ auditSubject: subject }: Pick<SignInResult, 'auditSubject'>, data: Record<string, string>) =>
-    store.transaction((tx) => audit.append(tx, { event: 'sign-in-refused', subject, data }))
+  /** Of several sign-ins by a secret that works once, one wins; the others get the answer of a wrong secret. */
+  async function refuseUsed<T>(
+    result: Pick<SignInResult, 'auditSubject' | 'facts'>,
+    data: Record<string, string>,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'conflict' || !result.facts) throw error
+      const code = 'sign-in-refused'
+      await recordRefusal(result, { ...data, ...result.facts, code, reason: 'used-meanwhile' })
+      throw toRefusal({ code })
+    }
+  }
+
+  const recordRefusal = (
+    { auditSubject: subject }: Pick<SignInResult, 'auditSubject'>,
+    data: Record<string, string | undefined>,
+  ) => store.transaction((tx) => audit.append(tx, { event: 'sign-in-refused', subject, data }))
 
   function logNotAdmitted(frontEnd: FrontEnd, { person }: Pick<SignInResult, 'person'>): void {
-    if (frontEnd === 'self-service') return
+    if (!isStaffFrontEnd(frontEnd)) return
     const groups = frontEnd === 'administration' ? 'administration.groups' : 'the helpdesk scope of any policy'
     logRefusal(
       `${frontEnd} of ${person.id}`,
@@ -143,6 +184,14 @@ export function sessionRoutes(app: Hono, services: SessionServices): void {
     return { ...tried, signedIn: false, code: 'forbidden' }
   }
 }
+
+/** The body was parsed by the credentials of the module that it names, which the compiler cannot follow through the union. */
+const signInBy = (
+  module: (typeof signInModules)[number],
+  service: SignInService,
+  credentials: unknown,
+): Promise<SignInResult> =>
+  (module.signIn as (service: SignInService, credentials: unknown) => Promise<SignInResult>)(service, credentials)
 
 /** Right credentials of someone whom the site does not admit: to the caller the same as wrong ones; only the audit has the difference. */
 type NotAdmitted = Omit<Extract<SignInResult, { signedIn: false }>, 'code'> & { code: 'forbidden' }

@@ -2,7 +2,8 @@ import type { Hono } from 'hono'
 import { z } from 'zod'
 import { catalogues } from '../../shared/languages/translator.ts'
 import { signInModules } from '../authentication/index.ts'
-import { frontEnds as allFrontEnds } from '../authentication/sign-in-module.ts'
+import { isOffered, type OfferConditions } from '../authentication/offered-modules.ts'
+import { frontEnds as allFrontEnds, isStaffFrontEnd } from '../authentication/sign-in-module.ts'
 import type { Directory } from '../directory/directory.ts'
 import { listAskedDomains } from '../policies/default-domain.ts'
 import type { Policies } from '../policies/policies.ts'
@@ -70,11 +71,12 @@ interface SiteServices extends BrandingServices {
   /** Origin of the Self-Service site, where it is not on this one. */
   selfService?: string
   windowsSignOn?: WindowsSignOn
+  loadOfferConditions(): Promise<OfferConditions>
 }
 
 /** `product`: how the extension recognises a Latchkey server. */
 export function siteRoutes(app: Hono, services: SiteServices): void {
-  const { directory, settings, branding, policies, selfService, windowsSignOn } = services
+  const { directory, settings, branding, policies, selfService, windowsSignOn, loadOfferConditions } = services
   mount(app, getSite, async (context) => {
     const current = await settings()
     const { name, support, pages, helpdeskSearch } = current
@@ -82,11 +84,12 @@ export function siteRoutes(app: Hono, services: SiteServices): void {
     const brand = await branding()
     const { colours, logo } = brand
     const language = negotiateLanguage(context)
+    const conditions = await loadOfferConditions()
     const frontEnds = allFrontEnds.map((id) => ({
       id,
       modules: [
-        ...signInModules.filter((module) => module.frontEnds.includes(id)).map((module) => module.id),
-        ...(id !== 'self-service' && comesFromSignOnProxy(context, windowsSignOn) ? [windowsSignOnModule] : []),
+        ...signInModules.filter((module) => isOffered(module, id, conditions)).map((module) => module.id),
+        ...(isStaffFrontEnd(id) && comesFromSignOnProxy(context, windowsSignOn) ? [windowsSignOnModule] : []),
       ],
     }))
     context.header('Cache-Control', 'no-cache')

@@ -30,7 +30,9 @@ export function createStateReader({
       const hash = hashToken(store.read, token)
       const stateToken = await findStateToken(store.read, hash)
       if (stateToken) await touchStateToken(store, stateToken, place, clock())
-      const row = stateToken ?? (await findSession(store.read, hash))
+      const signedIn = stateToken ? undefined : await findSession(store.read, hash)
+      // A session of the password pages opens nothing else.
+      const row = stateToken ?? (signedIn?.frontEnd === 'password-reset-portal' ? undefined : signedIn)
       if (!row) return undefined
       const session = directory.openSession({ domain: row.domain })
       const person = await session.findById(row.personId)

@@ -22,6 +22,8 @@ const contentShape = z.object({
   frontEnd: z.enum(frontEnds),
   module: z.string(),
   domain: z.string(),
+  /** Which identities signed in, for the audit. */
+  facts: z.object({ identity: z.string().optional(), authenticatedIdentity: z.string().optional() }).optional(),
   /** Of the passkey that was asked for. */
   challenge: z.string().optional(),
   /** After the right enrolment code: what the new factor is made from. `hmac`: the code's, which is consumed with it. */
@@ -41,7 +43,10 @@ type Services = Pick<StaffFactorServices, 'store' | 'keys' | 'directory' | 'staf
 export async function beginPendingSignIn(
   { keys }: Pick<Services, 'keys'>,
   tx: Tx,
-  { person, ...content }: { person: Pick<DirectoryPerson, 'id' | 'domain'> } & Pick<Content, 'frontEnd' | 'module'>,
+  {
+    person,
+    ...content
+  }: { person: Pick<DirectoryPerson, 'id' | 'domain'> } & Pick<Content, 'facts' | 'frontEnd' | 'module'>,
 ): Promise<string> {
   const token = newToken()
   const tokenHash = hashToken(tx, token)

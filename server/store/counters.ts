@@ -113,6 +113,11 @@ export async function lockCounter(tx: Tx, key: string, kind: string, millisecond
 export const clearCounters = (tx: Tx, key: string, kinds: readonly string[]): Promise<number> =>
   tx.deleteFrom('Counter').where('key', '=', key).where('kind', 'in', kinds).$call(countDeleted)
 
+/** Of a key, those whose kind begins with `prefix`, which contains no wildcard. */
+export async function clearCountersOf(tx: Tx, key: string, prefix: string): Promise<void> {
+  await tx.deleteFrom('Counter').where('key', '=', key).where('kind', 'like', `${prefix}%`).execute()
+}
+
 /** Removes failures and lock. */
 export async function clearCounter(tx: Tx, key: string, kind: string): Promise<void> {
   await runPrepared(

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
-import { changesOneRow } from './changes.ts'
+import { changesOneRow, countDeleted } from './changes.ts'
 import { databaseNow } from './columns.ts'
 import type { Reader, Tx } from './database.ts'
 import { readDatabaseTime } from './database-time.ts'
@@ -91,6 +91,10 @@ export async function saveProfile(
       .execute()
   }
 }
+
+/** Answers to some questions; returns how many there were. */
+export const removeAnswers = (tx: Tx, personId: string, questions: readonly string[]): Promise<number> =>
+  tx.deleteFrom('ProfileAnswer').where('personId', '=', personId).where('question', 'in', questions).$call(countDeleted)
 
 /**
  * Ensures the row that everything registered refers to. It is also the lock that serialises concurrent changes of one profile:

@@ -117,7 +117,7 @@ export const de: Record<MessageKey, string> = {
   'findings.colour-invalid': 'Geben Sie die Farbe mit # und sechs Ziffern an, zum Beispiel #00677a.',
   'findings.column-empty': 'Eine der Spalten hat keinen Namen. Entfernen Sie den überzähligen Strich.',
   'findings.column-not-flag': 'Die Spalte {name} ist kein Kennzeichen: Sie muss Ja oder Nein enthalten.',
-  'findings.column-not-text': 'Die Spalte {name} enthält keinen Text, also kann darin kein Name gefunden werden.',
+  'findings.column-not-searchable': 'Nach der Spalte {name} können Personen nicht gesucht werden.',
   'findings.column-twice': 'Eine Spalte ist zweimal genannt. Entfernen Sie eine davon.',
   'findings.column-unknown': 'Die Tabelle {table} hat keine Spalte {name}.',
   'findings.container-not-found':
@@ -3525,6 +3525,7 @@ export const de: Record<MessageKey, string> = {
   'audit-events.account-unlocked': 'Konto entsperrt',
   'audit-events.activity-failed': 'Schritt fehlgeschlagen',
   'audit-events.activity-succeeded': 'Schritt gelungen',
+  'audit-events.application-token-refused': 'Ein Server der Passwortseiten hatte kein gültiges Anwendungstoken',
   'audit-events.approval-decided': 'Über Genehmigung entschieden',
   'audit-events.approval-withdrawn': 'Genehmigung zurückgezogen',
   'audit-events.audit-counter-started': 'Zähler des Protokolls begonnen',

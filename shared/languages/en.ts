@@ -105,7 +105,7 @@ export const en = {
   'findings.colour-invalid': 'Give the colour as # and six digits, such as #00677a.',
   'findings.column-empty': 'One of the columns has no name. Remove the bar that is too many.',
   'findings.column-not-flag': 'The column {name} is no flag: it must hold yes or no.',
-  'findings.column-not-text': 'The column {name} holds no text, so that no name can be found in it.',
+  'findings.column-not-searchable': 'People cannot be searched by the column {name}.',
   'findings.column-twice': 'A column is named twice. Remove one of them.',
   'findings.column-unknown': 'The table {table} has no column {name}.',
   'findings.container-not-found':
@@ -3400,6 +3400,7 @@ export const en = {
   'audit-events.account-unlocked': 'Account unlocked',
   'audit-events.activity-failed': 'Step failed',
   'audit-events.activity-succeeded': 'Step succeeded',
+  'audit-events.application-token-refused': 'A server of the password pages had no valid application token',
   'audit-events.approval-decided': 'Approval decided',
   'audit-events.approval-withdrawn': 'Approval withdrawn',
   'audit-events.audit-counter-started': 'Counter of the audit log begun',

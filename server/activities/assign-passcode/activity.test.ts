@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { openPasscodes } from '../../factors/passcode.ts'
+import { absentSetting, putSetting } from '../../store/settings.ts'
 import { critical, type Result } from '../activity.ts'
 import { type ActivityHarness, createActivityHarness } from '../testing.ts'
 import { assignPasscode } from './activity.ts'
@@ -52,6 +53,18 @@ test('a split passcode gives operator and manager one half each, and only both t
   expect(await profile.part(openPasscodes).verify(half)).toEqual({ valid: false })
   expect(await profile.part(openPasscodes).verify(other)).toEqual({ valid: false })
   expect(await profile.part(openPasscodes).verify(half + other)).toMatchObject({ valid: true })
+})
+
+test('PR-17: with the parameter PasscodeSplit every passcode is split, whatever the workflow says', async () => {
+  const value = { 'QER | Person | PasswordResetAuthenticator | PasscodeSplit': true }
+  await harness.store.transaction((tx) => putSetting(tx, 'parameters', value, absentSetting))
+  const { shown, profile } = await assign({ delivery: 'shown', length: 8 })
+  const [mail] = await harness.mails()
+  const [half = '', other = ''] = [shown[0]?.value, String(mail?.values.passcode)]
+  expect(half).toHaveLength(8)
+  expect(mail).toMatchObject({ values: { part: 'half' } })
+  for (const one of [half, other]) expect(await profile.part(openPasscodes).verify(one)).toEqual({ valid: false })
+  expect(await profile.part(openPasscodes).verify(other + half)).toMatchObject({ valid: true })
 })
 
 test('without a recipient no passcode is issued', async () => {

@@ -45,7 +45,7 @@ interface Recipient {
 
 /**
  * Issues a passcode for *I have a passcode* in place of an earlier one, and unlocks the profile. A caller of whom nothing was checked but that they have
- * a manager gets half of it, whatever the settings say, and the lock stays: else a call would be enough to go on guessing.
+ * a manager gets half of it, whatever the settings say (as everybody does where the parameter PasscodeSplit is set), and the lock stays: else a call would be enough to go on guessing.
  */
 export const assignPasscode = defineActivity({
   id: 'assign-passcode',
@@ -55,7 +55,8 @@ export const assignPasscode = defineActivity({
   async execute(ctx): Promise<Result> {
     const { length, minutes, halfMinutes } = ctx.settings
     const isUnidentified = ctx.run.authenticatedBy === passcodeHalfId
-    const delivery = isUnidentified ? 'split' : ctx.settings.delivery
+    const isSplit = isUnidentified || (await ctx.policy.splitsPasscodes())
+    const delivery = isSplit ? 'split' : ctx.settings.delivery
     const split = delivery === 'split'
     const recipient = await findRecipient(ctx, delivery)
     if (recipient === 'nobody') return critical(split ? 'no-manager-to-write-to' : 'no-address-to-write-to')

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { findParameterProblems } from '../../authentication/parameters/check-parameters.ts'
+import { configurationParameters } from '../../authentication/parameters/configuration-parameters.ts'
 import { administrationSettings } from '../../policies/administration.ts'
 import { pinRoleGroups } from '../../policies/check-administrators.ts'
 import { findUnknownDefaultDomain } from '../../policies/default-domain.ts'
@@ -32,7 +34,7 @@ export const settingsSection = defineSection({
   },
 
   async compare({ services, by, policies, signal }, wanted) {
-    const { store, directory } = services
+    const { store, directory, identity } = services
     const changes: Change[] = []
     const problems: Finding[] = []
     for (const name of names) {
@@ -76,6 +78,11 @@ export const settingsSection = defineSection({
       })
 
       async function prepare(name: SettingName): Promise<{ value: unknown; findings: Finding[] }> {
+        if (name === 'parameters')
+          return {
+            value: wanted.parameters,
+            findings: await findParameterProblems(configurationParameters.parse(wanted.parameters), identity),
+          }
         if (name === 'site')
           return {
             value: wanted.site,

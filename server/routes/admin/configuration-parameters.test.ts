@@ -44,15 +44,18 @@ test('every parameter of the source is listed by its full path, with its help', 
 
 test('a parameter is set and taken back over the version that was read, as the settings of all of them', async () => {
   const path = `${authenticator} | InvalidateUsedQuery`
-  expect((await admin('GET', addressOf(path))).body).toEqual({ path, version: 0, value: false })
+  const { version, ...parameter } = (await admin('GET', addressOf(path))).body
+  expect(parameter).toEqual({ path, value: false })
+  const put = (value: object, match: number) => admin('PUT', addressOf(path), value, `"${match}"`)
   expect((await admin('PUT', addressOf(path), { value: true })).status).toBe(428)
-  expect((await admin('PUT', addressOf(path), { value: true }, '"0"')).body).toEqual({ path, version: 1, value: true })
-  expect((await admin('PUT', addressOf(path), { value: false }, '"0"')).status).toBe(412)
+  expect((await put({ value: true }, version)).body).toEqual({ path, version: version + 1, value: true })
+  expect((await put({ value: false }, version)).status).toBe(412)
   const { body } = await admin('GET', '/api/v1/admin/settings/parameters')
-  expect(body).toMatchObject({ version: 1, settings: { [path]: true } })
-  expect((await admin('PUT', addressOf(path), {}, '"1"')).body).toEqual({ path, version: 2, value: false })
+  expect(body).toMatchObject({ version: version + 1, settings: { [path]: true } })
+  expect((await put({}, version + 1)).body).toEqual({ path, version: version + 2, value: false })
   const versions = await admin('GET', '/api/v1/admin/settings/parameters/versions')
-  expect(versions.body.items.map(({ version }: { version: number }) => version)).toEqual([2, 1])
+  const [newest, before] = versions.body.items.map((item: { version: number }) => item.version)
+  expect([newest, before]).toEqual([version + 2, version + 1])
 })
 
 async function refusalOf(name: string, value: unknown) {
@@ -75,6 +78,37 @@ test('SE-7: an empty element of a list of columns is refused when it is saved', 
     const code = value === 'CN|cn' ? 'column-twice' : 'column-empty'
     expect(await refusalOf(path, value)).toEqual([422, `${path}: ${code}`])
   }
+})
+
+test('SE-4, SE-7: a table that leads to nobody and columns that are not there are refused when they are saved', async () => {
+  const save = async (changes: object) => {
+    const { body } = await admin('GET', '/api/v1/admin/settings/parameters')
+    const named = Object.fromEntries(
+      Object.entries(changes).map(([name, value]) => [`${authenticator} | ${name}`, value]),
+    )
+    const reply = await admin('PUT', '/api/v1/admin/settings/parameters', named, `"${body.version}"`)
+    return [
+      reply.status,
+      ...(reply.body.problems ?? []).map(({ path, code }: { path: string; code: string }) =>
+        [path.split(' | ').at(-1), code].join(': '),
+      ),
+    ]
+  }
+  const search = { SearchTable: 'ADSAccount', SearchColumn: 'CN|SamAccountName' }
+  expect(await save({ ...search, SearchTable: 'Nothing' })).toEqual([422, 'SearchTable: table-unknown'])
+  expect(await save({ ...search, SearchTable: 'DialogGroup' })).toEqual([422, 'SearchTable: table-without-person'])
+  expect(await save({ ...search, SearchColumn: 'CN|Nothing' })).toEqual([422, 'SearchColumn: column-unknown'])
+  expect(await save({ ...search, SearchColumn: 'CN|AccountDisabled' })).toEqual([
+    422,
+    'SearchColumn: column-not-searchable',
+  ])
+  expect(await save({ ...search, EnabledBy: 'CN', DisabledBy: 'AccountDisabled|Nothing' })).toEqual([
+    422,
+    'EnabledBy: column-not-flag',
+    'DisabledBy: column-unknown',
+  ])
+  expect(await save({ ...search, DisabledBy: 'accountdisabled' })).toEqual([200])
+  expect(await save({ EnabledBy: 'Nothing' })).toEqual([200])
 })
 
 test('a central password is never stored, and the refusal says so', async () => {

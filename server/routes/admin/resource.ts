@@ -4,6 +4,7 @@ import { AppError, type FieldProblem } from '../../../shared/errors.ts'
 import type { AnyActivity } from '../../activities/activity.ts'
 import type { Audit, AuditRecord } from '../../audit/chain.ts'
 import type { Directory } from '../../directory/directory.ts'
+import type { IdentityReader } from '../../identity/identity-reader.ts'
 import type { Outbox } from '../../notifications/outbox.ts'
 import type { ListImports } from '../../policies/password-lists/list-imports.ts'
 import type { PasswordLists } from '../../policies/password-lists/password-lists.ts'
@@ -57,6 +58,7 @@ export interface AdminServices {
   store: Store
   audit: Audit
   directory: Directory
+  identity: IdentityReader
   policies: Policies
   lists: ListImports
   passwordLists: PasswordLists

@@ -1,4 +1,6 @@
 import type { Context } from 'hono'
+import { findParameterProblems } from '../../authentication/parameters/check-parameters.ts'
+import { configurationParameters } from '../../authentication/parameters/configuration-parameters.ts'
 import { administrationSettings, readAdministration } from '../../policies/administration.ts'
 import { pinRoleGroups } from '../../policies/check-administrators.ts'
 import { findUnknownDefaultDomain } from '../../policies/default-domain.ts'
@@ -40,6 +42,8 @@ export async function saveSettings(
   const parsed = settings[name].safeParse(body)
   if (!parsed.success) assertNoProblems(toFindings(parsed.error))
   const value = name === 'administration' ? await prepareRoles(services, context, body) : parsed.data
+  if (name === 'parameters')
+    assertNoProblems(await findParameterProblems(configurationParameters.parse(body), services.identity))
   if (name === 'site') assertNoProblems(findUnknownDefaultDomain(siteSettings.parse(body), directory.domains))
   const version = expectedVersion + 1
   const before = await getSetting(store.read, name)

@@ -32,7 +32,8 @@ export const createSignInClient = (api: ApiClient<SiteApi>, frontEnd: FrontEnd):
     }),
   signInWithWindows: async () => {
     // The public page has no such way, and the server knows none there.
-    if (frontEnd === 'self-service') return { ok: false, problem: { code: 'not-found', text: '' } }
+    if (frontEnd === 'self-service' || frontEnd === 'password-reset-portal')
+      return { ok: false, problem: { code: 'not-found', text: '' } }
     return api('POST /api/v1/sign-in/windows', { body: { frontEnd } })
   },
   showFactor: (body) => api('POST /api/v1/sign-in/second-factor', { body }),

@@ -1,0 +1,63 @@
+import type { IdentityPerson } from '../identity/identity-reader.ts'
+import type { FoundIdentity, IdentitySignInService } from './identity-sign-in.ts'
+import { type ConfigurationParameters, splitColumns } from './parameters/configuration-parameters.ts'
+
+type Service = Pick<IdentitySignInService, 'identity'>
+
+/** A person whom nobody is: looked up in the place of one who was not found, so that both take as many queries. */
+export const nobody = { id: '' }
+
+const authenticator = 'QER | Person | PasswordResetAuthenticator'
+
+/**
+ * The person of a typed name: by the columns of SearchTable where it is set, else by the central account. A name that leads to several people leads to
+ * nobody, and only the flags of the account that was typed count.
+ */
+export async function findByTypedName(
+  { identity }: Service,
+  parameters: ConfigurationParameters,
+  name: string,
+): Promise<FoundIdentity> {
+  const table = parameters[`${authenticator} | SearchTable`]
+  if (!table) {
+    const found = await identity.findByCentralAccount(name)
+    return found.found === 'one' ? { person: found.person } : { refusal: refusalOf(found.found) }
+  }
+  const enabledBy = splitList(parameters[`${authenticator} | EnabledBy`])
+  const disabledBy = splitList(parameters[`${authenticator} | DisabledBy`])
+  const columns = splitList(parameters[`${authenticator} | SearchColumn`])
+  const found = await identity.findByTable({ table, columns, name, flags: [...enabledBy, ...disabledBy] })
+  if (found.found !== 'one') {
+    // Of one that is found, the person is read by another query.
+    await identity.findPerson(nobody.id)
+    return { refusal: refusalOf(found.found) }
+  }
+  const rule = parameters['Latchkey | Person | PasswordResetAuthenticator | EnabledByRule']
+  const isUsable = found.rows.every((row) => isEnabled(row, { enabledBy, disabledBy, rule }))
+  return { person: found.person, ...(!isUsable && { refusal: 'account-disabled' }) }
+}
+
+const refusalOf = (found: 'none' | 'many'): string => (found === 'many' ? 'ambiguous' : 'unknown')
+
+const splitList = (text: string | undefined): string[] => (text ? splitColumns(text) : [])
+
+/** Null is false, and a column that disables wins. */
+function isEnabled(
+  row: Readonly<Record<string, boolean>>,
+  { enabledBy, disabledBy, rule }: { enabledBy: string[]; disabledBy: string[]; rule: 'all' | 'any' },
+): boolean {
+  if (disabledBy.some((column) => row[column])) return false
+  if (enabledBy.length === 0) return true
+  return rule === 'all' ? enabledBy.every((column) => row[column]) : enabledBy.some((column) => row[column])
+}
+
+/** Why a person may not sign in by passcode or answers; the certification status New opens what a deactivation closes. */
+export function findStatusRefusal(person: IdentityPerson, parameters: ConfigurationParameters): string | undefined {
+  if (person.isDeactivated && person.certification !== 'new') return 'deactivated'
+  return findRiskRefusal(person, parameters)
+}
+
+export const findRiskRefusal = (person: IdentityPerson, parameters: ConfigurationParameters): string | undefined =>
+  person.isSecurityIncident && !parameters['QER | Person | AllowLoginWithSecurityIncident']
+    ? 'security-incident'
+    : undefined

@@ -1,0 +1,37 @@
+import type { ConfigurationParameters } from './parameters/configuration-parameters.ts'
+import { type FrontEnd, isStaffFrontEnd, type ModuleFlags } from './sign-in-module.ts'
+
+interface OfferedModule {
+  id: string
+  frontEnds: readonly FrontEnd[]
+  flags?: ModuleFlags
+  needsApplicationToken?: boolean
+  needsPresentation?: boolean
+}
+
+/** What decides which modules a site offers now. */
+export interface OfferConditions {
+  parameters: ConfigurationParameters
+  /** This server bears the application token. */
+  hasApplicationToken: boolean
+  /** This version can verify proofs of possession. */
+  verifiesPresentations: boolean
+}
+
+/** Whether a site offers a module: within the module's flags the configuration parameters say so. */
+export function isOffered(
+  { id, frontEnds, flags, needsApplicationToken, needsPresentation }: OfferedModule,
+  frontEnd: FrontEnd,
+  { parameters, hasApplicationToken, verifiesPresentations }: OfferConditions,
+): boolean {
+  if (!frontEnds.includes(frontEnd)) return false
+  if (!flags) return true
+  if (!parameters['Latchkey | IdentityManagementBaseModule']) return false
+  if ((needsApplicationToken && !hasApplicationToken) || (needsPresentation && !verifiesPresentations)) return false
+  return listConfigured(parameters, frontEnd).includes(id)
+}
+
+function listConfigured(parameters: ConfigurationParameters, frontEnd: FrontEnd): readonly string[] {
+  if (frontEnd === 'password-reset-portal') return parameters['Latchkey | SignInModules | PasswordResetPortal']
+  return parameters[`Latchkey | SignInModules | ${isStaffFrontEnd(frontEnd) ? 'FrontEnd' : 'WebPortal'}`]
+}
