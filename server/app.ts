@@ -36,6 +36,7 @@ import { type RunServices, runRoutes } from './routes/runs.ts'
 import { secondFactorRoutes } from './routes/second-factor.ts'
 import { sessionRoutes } from './routes/session.ts'
 import type { SessionServices } from './routes/session-services.ts'
+import { signInChallengeRoutes } from './routes/sign-in-challenge.ts'
 import { signInQuestionRoutes } from './routes/sign-in-questions.ts'
 import { siteRoutes } from './routes/site.ts'
 import { stateRoutes } from './routes/state.ts'
@@ -112,6 +113,7 @@ export function createApp(services: AppServices): Hono {
   stateRoutes(app, services.state)
   sessionRoutes(app, services.session)
   signInQuestionRoutes(app, services.session)
+  signInChallengeRoutes(app, services.session)
   windowsSignOnRoutes(app, { ...services.session, windowsSignOn: config.windowsSignOn })
   secondFactorRoutes(app, services.session)
   firstStartRoutes(app, { ...services.session, policies: services.policies })

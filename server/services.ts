@@ -9,7 +9,8 @@ import {
   createApplicationTokenBearer,
   makeSampleToken,
 } from './authentication/application-token-bearer.ts'
-import type { FrontEnd, SignInService } from './authentication/sign-in-module.ts'
+import { createPresentations, type Presentations } from './authentication/decentralized/verify-presentation.ts'
+import { type FrontEnd, isStaffFrontEnd, type SignInService } from './authentication/sign-in-module.ts'
 import { type Certificates, createCertificates } from './certificates.ts'
 import type { Config } from './config.ts'
 import { isDecoyId } from './directory/decoy-id.ts'
@@ -70,6 +71,7 @@ export interface Services {
   engine: Engine
   siteAlarm: SiteAlarm
   applicationToken: ApplicationTokenBearer
+  presentations: Presentations
   signInService(frontEnd: FrontEnd, caller?: Parameters<typeof createSignInService>[2]): SignInService
   evaluateMutualProof(typed: TypedNumber, caller?: Parameters<typeof evaluateMutualProof>[2]): Promise<NumberVerdict>
   clock(): Date
@@ -125,9 +127,16 @@ export async function buildServices(
     { files: config.applicationToken, server: host, sampleToken },
     logChange,
   )
+  const staffUrl = (config.staff?.url ?? config.url).origin
+  const presentations = createPresentations({
+    keys,
+    clock,
+    audienceOf: (frontEnd) => (isStaffFrontEnd(frontEnd) ? staffUrl : url),
+  })
   const services = {
     config,
     applicationToken,
+    presentations,
     node: claim.id,
     store,
     keys,

@@ -199,10 +199,7 @@ export interface PersonPolicy {
   readonly registration: Readonly<Record<string, unknown>>
   /** Notifications that people of this policy may get about their own workflows, in workflow order. */
   readonly notifications: readonly NotificationEvent[]
-  /**
-   * Effective rules for a new password: the directory's (domain or fine-grained) and this policy's own. A minimum age
-   * applies to a change only.
-   */
+  /** Effective rules for a new password: the directory's (domain or fine-grained) and this policy's own. A minimum age applies to a change only. */
   passwordRules(write: 'change' | 'reset'): Promise<PasswordRule[]>
   /** The first rule that the password breaks, or undefined. Always refused: empty, control characters, over 256 characters. With `password` it is a change, else a reset. */
   checkPassword(newPassword: string, change?: { password?: string }): Promise<Refusal | undefined>

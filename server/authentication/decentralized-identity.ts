@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { IdentityPerson } from '../identity/identity-reader.ts'
+import { toCanonicalDid } from './decentralized/did.ts'
 import { findRiskRefusal, nobody } from './find-identity.ts'
 import { type FoundIdentity, type IdentitySignInService, toSignInResult } from './identity-sign-in.ts'
 import type { ConfigurationParameters } from './parameters/configuration-parameters.ts'
 import type { Requirement } from './role-based.ts'
-import { defineSignInModule, type SignInResult, type SignInService } from './sign-in-module.ts'
+import { defineSignInModule, type SignInService } from './sign-in-module.ts'
+import type { SignInResult } from './sign-in-result.ts'
 
 /** The longest proof that is read; a DID document is never in it. */
 const maxPresentation = 8_192
@@ -37,7 +39,7 @@ export async function signInByDecentralizedIdentity(
   requirement: Requirement,
 ): Promise<SignInResult> {
   const parameters = await service.loadParameters()
-  const shown = await service.verifyPresentation?.(presentation)
+  const shown = await service.verifyPresentation(presentation)
   const shower = await findByIdentifier(service, { mail, identifier: shown?.identifier })
   const running = await findRunningIdentity(service, parameters, shower)
   const found = await requirement(service, running)
@@ -58,7 +60,10 @@ async function findByIdentifier(
   { mail, identifier }: { mail: string; identifier: string | undefined },
 ): Promise<FoundIdentity> {
   const people = (await identity.listByMail(mail)).filter(
-    ({ decentralizedIdentifier }) => identifier !== undefined && decentralizedIdentifier === identifier,
+    ({ decentralizedIdentifier }) =>
+      identifier !== undefined &&
+      decentralizedIdentifier !== undefined &&
+      toCanonicalDid(decentralizedIdentifier) === toCanonicalDid(identifier),
   )
   const [person] = people
   if (!person) return { refusal: identifier === undefined ? 'no-proof' : 'unknown' }

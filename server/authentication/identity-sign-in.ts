@@ -2,7 +2,7 @@ import type { IdentityPerson, IdentityReader } from '../identity/identity-reader
 import type { GivenAnswer } from '../profiles/profile.ts'
 import type { Tx } from '../store/database.ts'
 import type { ConfigurationParameters } from './parameters/configuration-parameters.ts'
-import type { SignInResult, TriedPerson } from './sign-in-module.ts'
+import type { SignInResult, TriedPerson } from './sign-in-result.ts'
 
 /** What modules that find people in the identity tables may use. */
 export interface IdentitySignInService {
@@ -17,8 +17,8 @@ export interface IdentitySignInService {
    * nobody was found.
    */
   openIdentity(typed: string, found: FoundIdentity): Promise<IdentityCandidate>
-  /** Verifies proofs of possession of decentralized identities; absent: this version cannot, so no module that needs one is offered. */
-  verifyPresentation?: PresentationVerifier
+  /** Verifies a proof of possession of a decentralized identity, for the site that is signed in to. */
+  verifyPresentation(presentation: string): Promise<Presentation | undefined>
 }
 
 export interface FoundIdentity {
@@ -26,9 +26,6 @@ export interface FoundIdentity {
   person?: IdentityPerson
   refusal?: string
 }
-
-/** Throws nothing that a caller has caused: a proof that is malformed, expired, replayed or for another server is no proof. */
-export type PresentationVerifier = (presentation: string) => Promise<Presentation | undefined>
 
 export interface Presentation {
   /** The decentralized identity whose key has signed. */

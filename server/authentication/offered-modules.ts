@@ -6,7 +6,6 @@ interface OfferedModule {
   frontEnds: readonly FrontEnd[]
   flags?: ModuleFlags
   needsApplicationToken?: boolean
-  needsPresentation?: boolean
 }
 
 /** What decides which modules a site offers now. */
@@ -14,20 +13,18 @@ export interface OfferConditions {
   parameters: ConfigurationParameters
   /** This server bears the application token. */
   hasApplicationToken: boolean
-  /** This version can verify proofs of possession. */
-  verifiesPresentations: boolean
 }
 
 /** Whether a site offers a module: within the module's flags the configuration parameters say so. */
 export function isOffered(
-  { id, frontEnds, flags, needsApplicationToken, needsPresentation }: OfferedModule,
+  { id, frontEnds, flags, needsApplicationToken }: OfferedModule,
   frontEnd: FrontEnd,
-  { parameters, hasApplicationToken, verifiesPresentations }: OfferConditions,
+  { parameters, hasApplicationToken }: OfferConditions,
 ): boolean {
   if (!frontEnds.includes(frontEnd)) return false
   if (!flags) return true
   if (!parameters['Latchkey | IdentityManagementBaseModule']) return false
-  if ((needsApplicationToken && !hasApplicationToken) || (needsPresentation && !verifiesPresentations)) return false
+  if (needsApplicationToken && !hasApplicationToken) return false
   return listConfigured(parameters, frontEnd).includes(id)
 }
 

@@ -4,7 +4,8 @@ import { findByTypedName, findStatusRefusal } from './find-identity.ts'
 import { type AnswerRules, type AskedQuestion, type FoundIdentity, toSignInResult } from './identity-sign-in.ts'
 import type { ConfigurationParameters } from './parameters/configuration-parameters.ts'
 import { type Requirement, requireNothing } from './role-based.ts'
-import { defineSignInModule, type SignInResult, type SignInService } from './sign-in-module.ts'
+import { defineSignInModule, type SignInService } from './sign-in-module.ts'
+import type { SignInResult } from './sign-in-result.ts'
 
 const account = z.string().trim().min(1).max(256)
 

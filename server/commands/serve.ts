@@ -167,7 +167,6 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
   const loadOfferConditions = async () => ({
     parameters: await readParameters(store.read),
     hasApplicationToken: await bearsApplicationToken(store.read, services.applicationToken),
-    verifiesPresentations: false,
   })
   const systemUsers = createSystemUsers(services.identity, () => performance.now())
   const branding = () => loadBranding(store.read)

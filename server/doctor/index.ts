@@ -1,5 +1,6 @@
 import { address } from './address.ts'
 import { administration } from './administration.ts'
+import { applicationToken } from './application-token.ts'
 import { certificate } from './certificate.ts'
 import type { Check } from './check.ts'
 import { database } from './database.ts'
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   database,
   keyFile,
   files,
+  applicationToken,
   refusedRows,
   directory,
   identityDatabase,

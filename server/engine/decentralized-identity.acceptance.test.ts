@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { PresentationVerifier } from '../authentication/identity-sign-in.ts'
+import type { Presentations } from '../authentication/decentralized/verify-presentation.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import { eachDatabase } from '../store/testing.ts'
 import { createSignInWorld, type SignInWorld } from './testing-identity-sign-ins.ts'
@@ -9,7 +9,7 @@ import { createSignInWorld, type SignInWorld } from './testing-identity-sign-ins
 const modules = ['decentralized-identity', 'decentralized-identity-role-based'] as const
 
 /** What the wallet has proven stands in the proof itself: the verification of proofs has tests of its own. */
-const verifyPresentation: PresentationVerifier = async (presentation) =>
+const verifyPresentation: Presentations['verify'] = async (presentation) =>
   presentation.startsWith('proof of ')
     ? { identifier: presentation.slice('proof of '.length), consume: async () => {} }
     : undefined

@@ -8,7 +8,8 @@ import type {
   SecretVerdict,
 } from '../authentication/identity-sign-in.ts'
 import { readParameters } from '../authentication/parameters/read-parameters.ts'
-import type { FrontEnd, SignInResult } from '../authentication/sign-in-module.ts'
+import type { FrontEnd } from '../authentication/sign-in-module.ts'
+import type { SignInResult } from '../authentication/sign-in-result.ts'
 import { toDecoyId } from '../directory/decoy-id.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import { openPasscodes, passcodeGuesses } from '../factors/passcode.ts'
@@ -25,7 +26,7 @@ import { auditSubject } from './audit-events.ts'
 import { withoutRun } from './claim.ts'
 import { createDecoyPerson } from './decoy.ts'
 import { createGuesses, type EngineGuesses } from './limits/guesses.ts'
-import type { SignInServices, UnprovenCaller } from './sign-ins.ts'
+import type { SignInServices, UnprovenCaller } from './sign-in-services.ts'
 import { isKnownCaller, openProfile } from './subject.ts'
 
 /**
@@ -50,7 +51,7 @@ export function createIdentitySignIns(
   return {
     identity,
     loadParameters: () => readParameters(store.read),
-    verifyPresentation: services.verifyPresentation,
+    verifyPresentation: (presentation) => services.presentations.verify(presentation, frontEnd),
 
     async hasApplicationToken() {
       const presented = applicationToken.read()

@@ -195,6 +195,11 @@ eachDatabase('password reset', (open) => {
       expect(await world.hasPasscode(clara)).toBe(true)
     })
 
+    test('answers that were registered just now do not suffice alone', async () => {
+      await world.registerAnswers(clara, 3, new Date())
+      expect(await answer(module)).toMatchObject({ code: 'sign-in-refused', reason: 'method-too-new' })
+    })
+
     test('a protected account stays out of the password pages', async () => {
       const person = await world.seedPerson('protected.user')
       const [passcode = ''] = await world.issuePasscode(person)
@@ -208,105 +213,6 @@ eachDatabase('password reset', (open) => {
     })
   })
 
-  describe('search by target system account', () => {
-    const search = (more: object = {}) =>
-      world.set({
-        [`${authenticator} | SearchTable`]: 'ADSAccount',
-        [`${authenticator} | SearchColumn`]: 'CN|SamAccountName',
-        ...more,
-      })
-    async function tryName(account: string) {
-      await world.forgetGuesses()
-      const [passcode = ''] = await world.issuePasscode(clara)
-      return (await world.signIn('password-reset', { account, passcode })).code
-    }
-
-    test('SE-1: a name is found in each of the columns; SE-10: in any case', async () => {
-      await search()
-      for (const name of [clara.displayName, 'active.user', 'ACTIVE.User', clara.displayName.toUpperCase()])
-        expect([name, await tryName(name)]).toEqual([name, 'signed-in'])
-    })
-
-    test('SE-2: a name in columns of two people is ambiguous', async () => {
-      await search()
-      await world.seedPerson('contractor.user', { own: { cn: 'active.user' } })
-      expect(await tryName('active.user')).toBe('sign-in-refused')
-      expect(await tryName(clara.displayName)).toBe('signed-in')
-    })
-
-    test('SE-3: an account that is linked to nobody is refused', async () => {
-      await search()
-      await world.seed({ accounts: [{ UID_ADSAccount: 'lonely', SAMAccountName: 'lonely', cn: 'Lonely' }] })
-      expect(await tryName('lonely')).toBe('sign-in-refused')
-    })
-
-    test('SE-5, SE-6: the central account counts only while no search table is set', async () => {
-      await search()
-      expect(await tryName('CLARAH')).toBe('sign-in-refused')
-      await search({
-        [`${authenticator} | SearchTable`]: undefined,
-        [`${authenticator} | DisabledBy`]: 'AccountDisabled',
-      })
-      expect(await tryName('CLARAH')).toBe('signed-in')
-    })
-
-    test('SE-8: each of several sign-in names finds its person', async () => {
-      await search({
-        [`${authenticator} | SearchTable`]: 'QBMSplittedLookup',
-        [`${authenticator} | SearchColumn`]: 'SplittedElement',
-      })
-      await world.seed({
-        lookups: [
-          [clara.id, 'clara'],
-          [clara.id, 'harris'],
-        ],
-      })
-      for (const name of ['clara', 'HARRIS']) expect(await tryName(name)).toBe('signed-in')
-      expect(await tryName('clara harris')).toBe('sign-in-refused')
-    })
-
-    test('SE-9: wildcards and quotes are characters like others', async () => {
-      await search()
-      for (const name of ['%', 'active%', '_ctive.user', "' or 1=1 --", "active.user'", '[a]ctive.user'])
-        expect([name, await tryName(name)]).toEqual([name, 'sign-in-refused'])
-    })
-
-    /** `AccountDisabled` stands for any column of flags; our own table has one, `IsPrivileged` is not there. */
-    test('DI-1: a column that disables refuses, and null is false', async () => {
-      await search({ [`${authenticator} | DisabledBy`]: 'AccountDisabled' })
-      expect(await tryName('active.user')).toBe('signed-in')
-      await world.changeAccount(clara, { AccountDisabled: true })
-      expect(await tryName('active.user')).toBe('sign-in-refused')
-    })
-
-    test('EN-1, EN-2: a column that enables must be set; without one nothing is checked', async () => {
-      await search()
-      expect(await tryName('active.user')).toBe('signed-in')
-      await search({ [`${authenticator} | EnabledBy`]: 'AccountDisabled' })
-      expect(await tryName('active.user')).toBe('sign-in-refused')
-      await world.changeAccount(clara, { AccountDisabled: true })
-      expect(await tryName('active.user')).toBe('signed-in')
-    })
-
-    test('DI-3: disabled wins over enabled', async () => {
-      await world.changeAccount(clara, { AccountDisabled: true })
-      const flags = {
-        [`${authenticator} | EnabledBy`]: 'AccountDisabled',
-        [`${authenticator} | DisabledBy`]: 'AccountDisabled',
-      }
-      await search(flags)
-      expect(await tryName('active.user')).toBe('sign-in-refused')
-    })
-
-    test('DI-4: only the flags of the account that was typed count', async () => {
-      await search({ [`${authenticator} | DisabledBy`]: 'AccountDisabled' })
-      const other = { UID_ADSAccount: 'second', UID_Person: clara.id, SAMAccountName: 'second', cn: 'Second' }
-      await world.seed({ accounts: [{ ...other, AccountDisabled: true }] })
-      expect(await tryName('second')).toBe('sign-in-refused')
-      expect(await tryName('active.user')).toBe('signed-in')
-    })
-  })
-
   describe('application roles', () => {
     test('RB-1: without an application role the role-based module refuses, and the passcode stays', async () => {
       const person = await world.seedPerson('contractor.user', { roles: [] })
@@ -316,36 +222,5 @@ eachDatabase('password reset', (open) => {
       expect(await world.hasPasscode(person)).toBe(true)
       expect((await world.signIn('password-reset', { account: 'CONTRACTOR.USER', passcode })).code).toBe('signed-in')
     })
-  })
-})
-
-eachDatabase('the application token', (open) => {
-  test.each([
-    ['AT-2: a server without a token refuses before any look-up', false],
-    ['AT-3: a server with another token refuses, as a security event', 'another token'],
-  ] as const)('%s', async (_, token) => {
-    await using world = await createSignInWorld(open, { token: token !== false })
-    if (token) world.bearToken(token)
-    const clara = await world.seedPerson('active.user')
-    const [passcode = ''] = await world.issuePasscode(clara)
-    for (const account of ['ACTIVE.USER', 'NOBODY']) {
-      const refused = await world.signIn('password-reset', { account, passcode })
-      expect(refused).toMatchObject({ code: 'sign-in-refused', reason: 'application-token' })
-      expect(refused.result.person.account).toBe(account)
-    }
-    expect(await world.hasPasscode(clara)).toBe(true)
-    const events = await world.store.read.selectFrom('AuditEvent').select(['event', 'data']).execute()
-    const refusals = events.filter(({ event }) => event === 'application-token-refused')
-    expect(refusals.map(({ data }) => JSON.parse(data).why)).toEqual(Array(2).fill(token ? 'wrong' : 'missing'))
-    expect(JSON.stringify(events)).not.toContain('another token')
-  })
-
-  test('AT-5: once the token is replaced, an old instance is refused at once', async () => {
-    await using world = await createSignInWorld(open)
-    const clara = await world.seedPerson('active.user')
-    await world.replaceToken()
-    const [passcode = ''] = await world.issuePasscode(clara)
-    const refused = await world.signIn('password-reset', { account: 'ACTIVE.USER', passcode })
-    expect(refused).toMatchObject({ code: 'sign-in-refused', reason: 'application-token' })
   })
 })

@@ -1,33 +1,20 @@
 import { ok } from '../activities/activity.ts'
-import type { ApplicationTokenBearer } from '../authentication/application-token-bearer.ts'
-import type { PresentationVerifier } from '../authentication/identity-sign-in.ts'
 import type { FrontEnd, SignInService } from '../authentication/sign-in-module.ts'
 import type { AccountState } from '../directory/directory.ts'
-import type { IdentityReader } from '../identity/identity-reader.ts'
 import { findUnavailableReason } from '../policies/unavailable-reason.ts'
 import { auditSubject } from './audit-events.ts'
 import { withoutRun } from './claim.ts'
 import { createDecoyAccount } from './decoy.ts'
-import type { EarlierSignIn, StartRequest, WorkDemand } from './engine.ts'
+import type { EarlierSignIn, StartRequest } from './engine.ts'
 import { createGuardedAccount } from './guarded-account.ts'
 import { createIdentitySignIns } from './identity-sign-ins.ts'
 import { createGuesses } from './limits/guesses.ts'
 import type { OpenRun, RunContext } from './run-context.ts'
 import { type EngineServices, engineTimes } from './services.ts'
+import type { SignInServices, UnprovenCaller } from './sign-in-services.ts'
 import { chooseDomain, findSubject, isKnownCaller } from './subject.ts'
 import type { StepOutcome } from './transitions.ts'
 import type { Step } from './workflow.ts'
-
-/** What is known of a caller who tries a secret outside a run. */
-export type UnprovenCaller = Pick<StartRequest, 'browserToken' | 'knownPeople'> & { work?: WorkDemand }
-
-/** What sign-ins need beside what runs need. */
-export interface SignInServices extends EngineServices {
-  identity: IdentityReader
-  /** The application token of this server. */
-  applicationToken: ApplicationTokenBearer
-  verifyPresentation?: PresentationVerifier
-}
 
 /** Tries a sign-in outside a run, with the same guard, decoys and counters as in one. */
 export const createSignInService = (

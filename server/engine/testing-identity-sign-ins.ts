@@ -1,10 +1,11 @@
-import type { PresentationVerifier } from '../authentication/identity-sign-in.ts'
+import type { Presentations } from '../authentication/decentralized/verify-presentation.ts'
 import { signInModules } from '../authentication/index.ts'
 import {
   type ConfigurationParameters,
   configurationParameters,
 } from '../authentication/parameters/configuration-parameters.ts'
-import type { FrontEnd, SignInResult, SignInService } from '../authentication/sign-in-module.ts'
+import type { FrontEnd, SignInService } from '../authentication/sign-in-module.ts'
+import type { SignInResult } from '../authentication/sign-in-result.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import { openPasscodes, type PasscodeOrder } from '../factors/passcode.ts'
 import { type IdentitySeed, seedIdentity } from '../identity/testing-identity.ts'
@@ -21,7 +22,7 @@ const day = 86_400_000
 /** An engine on the sample company, with people in the identity tables who sign in by the modules of Identity Manager. */
 export async function createSignInWorld(
   open: () => Promise<Store>,
-  { token = true, verifyPresentation }: { token?: boolean; verifyPresentation?: PresentationVerifier } = {},
+  { token = true, verifyPresentation }: { token?: boolean; verifyPresentation?: Presentations['verify'] } = {},
 ) {
   const harness = await createEngineHarness({ open, applicationToken: token, verifyPresentation })
   const { store, services, company } = harness

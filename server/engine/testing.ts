@@ -9,7 +9,7 @@ import { type AnyActivity, critical, defineActivity, failed, ok, type Phase, res
 import { activities } from '../activities/index.ts'
 import { createAudit } from '../audit/chain.ts'
 import { createApplicationToken, storeApplicationToken } from '../authentication/application-token.ts'
-import type { PresentationVerifier } from '../authentication/identity-sign-in.ts'
+import type { Presentations } from '../authentication/decentralized/verify-presentation.ts'
 import type { FrontEnd } from '../authentication/sign-in-module.ts'
 import type { Directory } from '../directory/directory.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
@@ -55,7 +55,7 @@ export interface EngineHarnessOptions {
   keys?: (real: Keys) => Keys
   /** The server bears the application token; a text: another one. */
   applicationToken?: boolean
-  verifyPresentation?: PresentationVerifier
+  verifyPresentation?: Presentations['verify']
   /** Registers the sample company's people; hashing all their answers takes a second. */
   registered?: boolean
 }
@@ -108,7 +108,7 @@ export async function createEngineHarness(options: EngineHarnessOptions = {}) {
     ...services,
     identity: createIdentityReader(createOwnSource(real.read)),
     applicationToken: { server: 'test', read: () => token },
-    verifyPresentation: options.verifyPresentation,
+    presentations: { verify: options.verifyPresentation ?? (async () => undefined) },
   }
 
   async function replaceToken(stored = createApplicationToken()): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import type { FrontEnd, SignInFacts, SignInResult } from '../authentication/sign-in-module.ts'
+import type { FrontEnd } from '../authentication/sign-in-module.ts'
+import type { SignInFacts, SignInResult } from '../authentication/sign-in-result.ts'
 import { beginPendingSignIn, pendingSignInMs } from '../staff/pending-sign-in.ts'
 import type { Tx } from '../store/database.ts'
 import { setPendingCookie } from './caller.ts'

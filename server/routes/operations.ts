@@ -24,6 +24,8 @@ import { changeRunLanguage } from './run-language.ts'
 import { answerRun, cancelRun, getRun, startRun } from './runs.ts'
 import { askForPasskey, cancelSignIn, enrolFactor, showSecondFactor, startEnrolment } from './second-factor.ts'
 import { getSession, signIn, signOut } from './session.ts'
+import { createSignInChallenge } from './sign-in-challenge.ts'
+import { askSignInQuestions } from './sign-in-questions.ts'
 import { getSite } from './site.ts'
 import { getState, revokeState } from './state.ts'
 import { signInWithWindows } from './windows-sign-on.ts'
@@ -43,6 +45,8 @@ const siteOperations = [
   getState,
   revokeState,
   signIn,
+  createSignInChallenge,
+  askSignInQuestions,
   signInWithWindows,
   showSecondFactor,
   askForPasskey,

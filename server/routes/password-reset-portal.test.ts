@@ -69,14 +69,6 @@ test('PR-16: neither module can be chosen for the other sites, and the other way
   expect((await signIn(password)).status).toBe(400)
 })
 
-test('DE-9: a decentralized module is offered by no site as long as no proof of possession can be verified', async () => {
-  await set('Latchkey | SignInModules | FrontEnd', ['decentralized-identity'])
-  for (const frontEnd of ['administration', 'helpdesk', 'self-service', portal])
-    expect(await listOffered(frontEnd)).not.toContain('decentralized-identity')
-  const body = { frontEnd: 'helpdesk', module: 'decentralized-identity', mail: 'a@b.example', presentation: 'x' }
-  expect((await server.call('POST', '/api/v1/sign-in', { body })).status).toBe(404)
-})
-
 test('AU-2: a session of the portal says who is signed in, and opens nothing else', async () => {
   const cookie = await signInToPortal(server, 'active.user')
   const person = await findSamplePerson(server, 'active.user')

@@ -1,3 +1,4 @@
+import type { Presentations } from '../authentication/decentralized/verify-presentation.ts'
 import type { OfferConditions } from '../authentication/offered-modules.ts'
 import type { FrontEnd, SignInService } from '../authentication/sign-in-module.ts'
 import type { SystemUsers } from '../authentication/system-user.ts'
@@ -17,6 +18,7 @@ export interface SessionServices extends StaffFactorServices {
   loadOfferConditions(): Promise<OfferConditions>
   identity: IdentityReader
   systemUsers: SystemUsers
+  presentations: Pick<Presentations, 'createChallenge'>
   /** A line of the log, at most once an hour for a key. */
   logRefusal(key: string, sentence: string): void
 }

@@ -3,12 +3,8 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { signInModules } from '../authentication/index.ts'
 import { isOffered } from '../authentication/offered-modules.ts'
-import {
-  type FrontEnd,
-  isStaffFrontEnd,
-  type SignInResult,
-  type SignInService,
-} from '../authentication/sign-in-module.ts'
+import { type FrontEnd, isStaffFrontEnd, type SignInService } from '../authentication/sign-in-module.ts'
+import type { SignInResult } from '../authentication/sign-in-result.ts'
 import { verifyAppCode } from '../staff/verify-factor.ts'
 import type { Tx } from '../store/database.ts'
 import { endSession, findSession } from '../store/sessions.ts'

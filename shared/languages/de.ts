@@ -1920,6 +1920,7 @@ export const de: Record<MessageKey, string> = {
   'me.session-helpdesk': 'Helpdesk-Seite',
   'me.session-known-browser': 'Bekannter Browser',
   'me.session-no-browser': 'Unbekannte Art von Browser',
+  'me.session-password-reset-portal': 'Passwortseiten',
   'me.session-self-service': 'Mein Passwort im Blick',
   'me.session-since': 'begonnen',
   'me.session-state-token': 'Browser-Erweiterung',

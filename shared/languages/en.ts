@@ -1834,6 +1834,7 @@ export const en = {
   'me.session-helpdesk': 'Helpdesk site',
   'me.session-known-browser': 'Known browser',
   'me.session-no-browser': 'Unknown kind of browser',
+  'me.session-password-reset-portal': 'Password pages',
   'me.session-self-service': 'My password health',
   'me.session-since': 'began',
   'me.session-state-token': 'Browser extension',
