@@ -156,6 +156,12 @@ export const de: Record<MessageKey, string> = {
   'findings.identifier-reserved': 'Unter diesem Wort hat Latchkey eine eigene Seite. Wählen Sie eine andere Kennung.',
   'findings.identifier-taken': 'Einen Ablauf mit dieser Kennung gibt es schon. Wählen Sie eine andere.',
   'findings.identifier-twice': 'Ein anderer Eintrag dieser Liste hat dieselbe Kennung. Geben Sie jedem eine eigene.',
+  'findings.identity-database-elsewhere':
+    'Personen und Konten liegen in einer anderen Datenbank, die Latchkey nur liest. Sehen und ändern Sie sie dort.',
+  'findings.identity-from-directory': 'Das kommt aus dem Verzeichnis. Ändern Sie es dort.',
+  'findings.identity-name-taken': 'Ein anderer Eintrag hat diesen Namen.',
+  'findings.identity-of-itself': 'Eine Person kann nicht ihre eigene Hauptidentität sein.',
+  'findings.identity-unknown': 'Diesen Eintrag gibt es nicht.',
   'findings.language-code': 'Verwenden Sie einen Sprachcode wie en oder pt-BR.',
   'findings.link-invalid': 'Geben Sie eine Adresse an, die mit https:// beginnt.',
   'findings.link-not-parameter':

@@ -142,6 +142,12 @@ export const en = {
   'findings.identifier-reserved': 'Latchkey has a page of its own at this word. Choose another identifier.',
   'findings.identifier-taken': 'There is a workflow with this identifier already. Choose another.',
   'findings.identifier-twice': 'Another entry of this list has the same identifier. Give each its own.',
+  'findings.identity-database-elsewhere':
+    'People and accounts are in another database, which Latchkey only reads. Look at them and change them there.',
+  'findings.identity-from-directory': 'This follows the directory. Change it there.',
+  'findings.identity-name-taken': 'Another entry has this name.',
+  'findings.identity-of-itself': 'A person cannot be their own main identity.',
+  'findings.identity-unknown': 'This entry does not exist.',
   'findings.language-code': 'Use a language code such as en or pt-BR.',
   'findings.link-invalid': 'Give an address that begins with https://.',
   'findings.link-not-parameter':

@@ -13,6 +13,11 @@ import { directorySearchResource } from './directory-search.ts'
 import { encryptionKeysResource } from './encryption-keys.ts'
 import { environmentResource } from './environment.ts'
 import { explainResource } from './explain.ts'
+import { identityAccountsResource } from './identity-accounts.ts'
+import { identityGroupsResource } from './identity-groups.ts'
+import { identityPeopleResource } from './identity-people.ts'
+import { identityRolesResource } from './identity-roles.ts'
+import { identityUsersResource } from './identity-users.ts'
 import { jobsResource } from './jobs.ts'
 import { limitsResource } from './limits.ts'
 import { namedGroupsResource } from './named-groups.ts'
@@ -59,6 +64,11 @@ export const adminResources = [
   encryptionKeysResource,
   environmentResource,
   explainResource,
+  identityAccountsResource,
+  identityGroupsResource,
+  identityPeopleResource,
+  identityRolesResource,
+  identityUsersResource,
   passwordListsResource,
   limitsResource,
   namedGroupsResource,

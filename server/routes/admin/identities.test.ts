@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createForeignFile } from '../../identity/testing-foreign.ts'
+import { seedIdentity } from '../../identity/testing-identity.ts'
+import { createServerHarness, type ServerHarness } from './testing.ts'
+
+let server: ServerHarness
+let admin: ReturnType<ServerHarness['as']>
+const path = '/api/v1/admin/identities'
+beforeAll(async () => {
+  server = await createServerHarness()
+  admin = server.as(await server.signIn('site.admin', 'administration'))
+  await seedIdentity(server.services.store, {
+    people: [
+      {
+        UID_Person: 'clara',
+        InternalName: 'Harris, Clara',
+        CentralAccount: 'CLARAH',
+        DefaultEmailAddress: 'c@example.com',
+      },
+      { UID_Person: 'aaron', InternalName: 'aaron' },
+      { UID_Person: 'zoe', InternalName: 'Zoë' },
+    ],
+    accounts: [{ UID_ADSAccount: 'clara', UID_Person: 'clara', cn: 'Clara Harris', SAMAccountName: 'clarah' }],
+  })
+})
+afterAll(() => server[Symbol.asyncDispose]())
+
+const etagOf = (reply: { headers: Headers }) => reply.headers.get('etag') ?? undefined
+const codesOf = (reply: { body: { problems?: { path: string; code: string }[] } }) =>
+  reply.body.problems?.map(({ path: at, code }) => [at, code])
+
+test('people are listed by name in pages, and searched by the beginning of any name', async () => {
+  const first = await admin('GET', `${path}/people?limit=2`)
+  expect(first.body.items.map(({ id }: { id: string }) => id)).toEqual(['aaron', 'clara'])
+  const second = await admin('GET', `${path}/people?limit=2&after=${first.body.next}`)
+  expect(second.body).toMatchObject({ items: [{ id: 'zoe' }] })
+  expect(second.body.next).toBeUndefined()
+  const search = async (query: string) =>
+    (await admin('GET', `${path}/people?query=${encodeURIComponent(query)}`)).body.items.map(
+      ({ id }: { id: string }) => id,
+    )
+  expect([await search('harr'), await search('clarah'), await search('C@EX'), await search('zoË')]).toEqual([
+    ['clara'],
+    ['clara'],
+    ['clara'],
+    ['zoe'],
+  ])
+  expect([await search('%'), await search('lara'), await search('nobody')]).toEqual([[], [], []])
+  expect(await admin('GET', `${path}/people?after=forged`)).toMatchObject({ status: 400 })
+})
+
+test('a role, a group and a system user are made, given to a person, and read by the sign-in', async () => {
+  const group = await admin('POST', `${path}/permission-groups`, { name: 'Portal users' })
+  expect(group).toMatchObject({ status: 201, body: { isRoleBasedOnly: true } })
+  const role = await admin('POST', `${path}/application-roles`, { name: 'Employees', permissionGroup: group.body.id })
+  const user = await admin('POST', `${path}/system-users`, { name: 'viPortal', permissionGroups: [group.body.id] })
+  expect([role.status, user.status]).toEqual([201, 201])
+  expect(
+    codesOf(await admin('POST', `${path}/application-roles`, { name: 'EMPLOYEES', permissionGroup: 'none' })),
+  ).toEqual([
+    ['name', 'identity-name-taken'],
+    ['permissionGroup', 'identity-unknown'],
+  ])
+  const created = await admin('POST', `${path}/people`, {
+    name: 'Sponsored',
+    logins: ['Further.Name'],
+    manager: 'clara',
+    identityType: 'Sponsored',
+    systemUser: user.body.id,
+    applicationRoles: [role.body.id],
+    decentralizedIdentifier: 'did:key:z6Mk',
+  })
+  expect(created).toMatchObject({ status: 201, body: { isFromDirectory: false, applicationRoles: [role.body.id] } })
+  const { identity } = server.services
+  const found = await identity.findByTable({
+    table: 'QBMSplittedLookup',
+    columns: ['SplittedElement'],
+    name: 'further.name',
+  })
+  if (found.found !== 'one') throw new Error('the further name leads to nobody')
+  expect(found.person).toMatchObject({ id: created.body.id, decentralizedIdentifier: 'did:key:z6Mk' })
+  const roles = await identity.listApplicationRoles(found.person)
+  expect(await identity.listPermissionGroupsOfRoles(roles)).toMatchObject([{ name: 'Portal users' }])
+  expect(await identity.findSystemUser(found.person)).toMatchObject({ name: 'viPortal' })
+
+  const inUse = async (what: string, id: string) => {
+    const current = await admin('GET', `${path}/${what}/${id}`)
+    return admin('DELETE', `${path}/${what}/${id}`, undefined, etagOf(current))
+  }
+  expect(await inUse('permission-groups', group.body.id)).toMatchObject({ status: 409 })
+  expect(await inUse('system-users', user.body.id)).toMatchObject({ status: 409 })
+  expect(await inUse('people', created.body.id)).toMatchObject({ status: 204 })
+  expect(await inUse('application-roles', role.body.id)).toMatchObject({ status: 204 })
+  expect(await inUse('system-users', user.body.id)).toMatchObject({ status: 204 })
+  expect(await inUse('permission-groups', group.body.id)).toMatchObject({ status: 204 })
+  expect(await identity.findPerson(created.body.id)).toBeUndefined()
+  expect((await admin('GET', `${path}/people/${created.body.id}`)).status).toBe(404)
+})
+
+test('a change needs the ETag of what was read, and the audit names who made it', async () => {
+  const read = await admin('GET', `${path}/people/clara`)
+  expect(read.body).toMatchObject({ isFromDirectory: true, centralAccount: 'CLARAH' })
+  const put = (changes: object, match?: string) =>
+    admin('PUT', `${path}/people/clara`, { ...read.body, ...changes }, match)
+  expect((await put({ contactMail: 'c@example.net' })).status).toBe(428)
+  const changed = await put({ contactMail: 'c@example.net' }, etagOf(read))
+  expect(changed).toMatchObject({ status: 200, body: { contactMail: 'c@example.net' } })
+  expect((await put({ contactMail: null }, etagOf(read))).status).toBe(412)
+  expect(codesOf(await put({ name: 'Other', defaultMail: null }, etagOf(changed)))).toEqual([
+    ['name', 'identity-from-directory'],
+    ['defaultMail', 'identity-from-directory'],
+  ])
+  expect(codesOf(await put({ mainIdentity: 'clara', manager: 'nobody' }, etagOf(changed)))).toEqual([
+    ['manager', 'identity-unknown'],
+    ['mainIdentity', 'identity-of-itself'],
+  ])
+  const events = await server.services.store.read
+    .selectFrom('AuditEvent')
+    .select('data')
+    .where('event', '=', 'configuration-changed')
+    .execute()
+  expect(events.map(({ data }) => JSON.parse(data))).toContainEqual(
+    expect.objectContaining({ resource: 'identity-person', id: 'clara', action: 'changed' }),
+  )
+})
+
+test('an account is linked to another person, and to nobody', async () => {
+  const link = async (person: string | null) => {
+    const read = await admin('GET', `${path}/accounts/clara`)
+    return admin('PUT', `${path}/accounts/clara`, { ...read.body, person }, etagOf(read))
+  }
+  expect((await link('zoe')).body).toMatchObject({ person: 'zoe', account: 'clarah' })
+  expect(await server.services.identity.findPersonOfAccount('clara')).toMatchObject({ id: 'zoe' })
+  expect(codesOf(await link('nobody'))).toEqual([['person', 'identity-unknown']])
+  expect((await link(null)).body).toMatchObject({ person: null })
+  expect(await server.services.identity.findPersonOfAccount('clara')).toBeUndefined()
+  expect((await admin('GET', `${path}/accounts?query=CLARAH`)).body.items).toMatchObject([{ id: 'clara' }])
+})
+
+test('with another database these pages say that it is looked at elsewhere, and nothing is written', async () => {
+  await using foreign = await createForeignFile({ people: [{ UID_Person: 'clara' }] })
+  await using other = await createServerHarness({ LATCHKEY_IDENTITY_DATABASE: `sqlite:${foreign.file}` })
+  const call = other.as(await other.signIn('site.admin', 'administration'))
+  const elsewhere = [['', 'identity-database-elsewhere']]
+  expect(codesOf(await call('GET', `${path}/people`))).toEqual(elsewhere)
+  expect(codesOf(await call('POST', `${path}/people`, { name: 'New' }))).toEqual(elsewhere)
+  expect(codesOf(await call('PUT', `${path}/accounts/a`, { person: null }, '"1"'))).toEqual(elsewhere)
+  expect(await other.services.store.read.selectFrom('Person').select('UID_Person').execute()).toEqual([])
+})
