@@ -2686,7 +2686,7 @@ export const de: Record<MessageKey, string> = {
   'administration.settings': 'Einstellungen',
   'administration.settings-all': 'Alle Einstellungen',
   'administration.settings-configuration': 'Exportieren und importieren',
-  'administration.settings-configuration-parameters': 'Konfigurationsparameter',
+  'administration.settings-configuration-parameters': 'Konfigurations\u00adparameter',
   'administration.settings-differences': 'Was vom Standard abweicht',
   'administration.settings-differences-none': 'Alles ist wie mitgeliefert.',
   'administration.settings-differences-text':
