@@ -31,9 +31,10 @@ test('every sign-in is recorded with site and method, and a refused one with the
 
   const name = 'active.user@corp.example.com'
   const module = 'directory-password'
+  const client = '127.0.0.1'
   expect(await listSignIns()).toEqual([
     { event: 'sign-in', name, module, frontEnd: 'self-service' },
-    { event: 'sign-in-refused', name, module, frontEnd: 'self-service', code: 'sign-in-refused' },
-    { event: 'sign-in-refused', name, module, frontEnd: 'helpdesk', code: 'forbidden' },
+    { event: 'sign-in-refused', name, module, frontEnd: 'self-service', code: 'sign-in-refused', client },
+    { event: 'sign-in-refused', name, module, frontEnd: 'helpdesk', code: 'forbidden', client },
   ])
 })

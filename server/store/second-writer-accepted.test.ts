@@ -5,6 +5,9 @@ import { findCallerCheck, saveCallerCheck } from './caller-checks.ts'
 import { addFailure, lockCounter, readCounter, reserveAttempt } from './counters.ts'
 import type { Reader, Tx } from './database.ts'
 import { findEnrolmentCode, saveEnrolmentCode } from './enrolment-codes.ts'
+import { unlinkAccounts, writeLogins } from './identity-assignments.ts'
+import { insertIdentityRow, updateIdentityRow } from './identity-rows.ts'
+import { ensureDomain, listPositions, savePosition } from './identity-synchronisation.ts'
 import { knownBrowserLimit, rememberBrowser } from './known-browsers.ts'
 import { findMutualProof, saveMutualProof } from './mutual-proofs.ts'
 import { listNodes, registerNewNode, registerNode } from './nodes.ts'
@@ -15,6 +18,7 @@ import { ensureProfile, findProfile } from './profiles.ts'
 import { deleteVersionsBefore, insertVersion, listVersions } from './resource-versions.ts'
 import { raiseRevision, readRevision } from './revisions.ts'
 import { eachStore } from './testing.ts'
+import { newTestAccount, newTestPerson } from './testing-identity.ts'
 import { withSecondWriter } from './testing-second-writer.ts'
 
 const personId = 'erin'
@@ -25,6 +29,8 @@ const attempt = { key: 'erin', kind: 'password', windowMs: minute, limit: 9, win
 const check = { sessionHash: 'session', personId, method: 'm', proof: 'p', scope: 's', milliseconds: minute }
 const proof = { sessionHash: 'session', personId, numberHash: 'n' }
 const sightings = (reader: Reader) => reader.selectFrom('PersonSighting').selectAll().execute()
+const position = { domain: 'sample', invocationId: 'one', controller: 'dc1', usn: '0', readAt: new Date(0) }
+const accountKey = { UID_ADSAccount: 'account', UID_ADSDomain: 'domain', ObjectGUID: 'account' }
 const list = { resource: 'password-list', id: 'dictionary' } as const
 
 interface Race {
@@ -182,6 +188,42 @@ const races: readonly Race[] = [
     write: (tx, by) => rememberBrowser(tx, { token: by, accountKey: 'key', personId }),
     read: async (reader) => (await reader.selectFrom('KnownBrowser').select('browserHash').execute()).length,
     stored: knownBrowserLimit.perPerson,
+  },
+  {
+    title: 'two servers that meet a domain at once give it one id',
+    after: /select.*from "ADSDomain"/i,
+    write: (tx) => ensureDomain(tx, { dnsName: 'corp.example', netbiosName: 'CORP' }),
+    read: async (reader) => (await reader.selectFrom('ADSDomain').select('UID_ADSDomain').execute()).length,
+    stored: 1,
+  },
+  {
+    title: 'two servers that save a first position in a directory at once both succeed',
+    after: /update "DirectoryPosition"/i,
+    write: (tx, by) => savePosition(tx, { ...position, usn: by === 'first' ? '2' : '1' }),
+    read: (reader) => listPositions(reader, position.domain),
+    stored: [expect.objectContaining({ usn: '2' })],
+  },
+  {
+    title: 'an account that is given to somebody else while its person is deleted stays theirs',
+    prepare: (tx) => insertIdentityRow(tx, 'ADSAccount', { ...newTestAccount, ...accountKey, UID_Person: personId }),
+    after: /select "UID_ADSAccount" from "ADSAccount"/i,
+    write: (tx, by) =>
+      by === 'first'
+        ? unlinkAccounts(tx, personId)
+        : updateIdentityRow(tx, 'ADSAccount', [accountKey.UID_ADSAccount], () => ({ UID_Person: 'zoe' })),
+    read: async (reader) => (await reader.selectFrom('ADSAccount').select('UID_Person').execute())[0]?.UID_Person,
+    stored: 'zoe',
+  },
+  {
+    title: 'two who save the sign-in names of one person at once leave those of one',
+    prepare: (tx) => insertIdentityRow(tx, 'Person', { ...newTestPerson, UID_Person: personId }),
+    after: /update "Person"/i,
+    async write(tx, by) {
+      await updateIdentityRow(tx, 'Person', [personId], () => ({ FirstName: by }))
+      await writeLogins(tx, personId, [by])
+    },
+    read: async (reader) => (await reader.selectFrom('QBMSplittedLookup').select('UID_Person').execute()).length,
+    stored: 1,
   },
 ]
 

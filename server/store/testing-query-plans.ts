@@ -21,6 +21,7 @@ export const mayReadWhole: Readonly<Record<string, string>> = {
   'store/api-keys.ts listApiKeys': 'an administrator lists at most 200 API keys',
   'store/encrypted-columns.ts countEnvelopesByKey': 'an administrator lists keys',
   'store/encrypted-columns.ts listRowsOfOtherKeys': 'a job after a rotation of keys, in pages by key',
+  'store/identity-lists.ts listIdentityRows': 'a page in the order of the index of names',
   'store/key-uses.ts countUnnamed': 'an administrator lists keys',
   'store/key-uses.ts signed': 'as above',
   'store/outbox.ts countMails': 'an administrator looks at the mails; the index alone is read',

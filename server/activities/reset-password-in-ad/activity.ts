@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { AccountState } from '../../directory/directory.ts'
 import { type ActivityContext, critical, defineActivity, nextPage, type Result } from '../activity.ts'
 import { toPasswordResult } from '../effect-results.ts'
+import { findMailAddress, generatePassword, mailNewPassword } from '../generated-password.ts'
 import { newPassword } from '../password-fields.ts'
 import { textsOf } from '../texts.ts'
-import { findMailAddress, generatePassword, mailNewPassword } from './generated-password.ts'
 
 const { text, label } = textsOf('reset-password-in-ad')
 const onHelpdesk = ['shown', 'mailed', 'typed'] as const

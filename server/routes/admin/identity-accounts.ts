@@ -86,9 +86,7 @@ export const identityAccountsResource = defineResource({
         id,
         action: 'changed',
         load: (reader) => loadAccount(reader, id),
-        async write(tx) {
-          await updateIdentityRow(tx, 'ADSAccount', [id], () => ({ UID_Person: person }))
-        },
+        write: (tx) => updateIdentityRow(tx, 'ADSAccount', [id], () => ({ UID_Person: person })),
       })
       return context.reply(withEtag(context, await loadOne(services, (reader) => loadAccount(reader, id))))
     })

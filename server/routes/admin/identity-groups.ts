@@ -119,9 +119,7 @@ export const identityGroupsResource = defineResource({
         id,
         action: 'changed',
         load: (reader) => load(reader, id),
-        async write(tx) {
-          await updateIdentityRow(tx, 'DialogGroup', [id], () => toRow(body))
-        },
+        write: (tx) => updateIdentityRow(tx, 'DialogGroup', [id], () => toRow(body)),
       })
       return context.reply(withEtag(context, await loadOne(services, (reader) => load(reader, id))))
     })
@@ -136,7 +134,7 @@ export const identityGroupsResource = defineResource({
           const isOfRole = await isReferred(tx, 'AERole', 'UID_DialogGroup', id)
           if (isOfRole || (await isReferred(tx, 'DialogUserInGroup', 'UID_DialogGroup', id)))
             throw new AppError('conflict')
-          await deleteIdentityRow(tx, 'DialogGroup', [id])
+          return deleteIdentityRow(tx, 'DialogGroup', [id])
         },
       })
       return context.reply()

@@ -169,8 +169,9 @@ export const identityPeopleResource = defineResource({
         load: (reader) => loadPerson(reader, id),
         async write(tx, current) {
           assertNoProblems(findForeignChanges(current, body))
-          await updateIdentityRow(tx, 'Person', [id], () => toRow(body))
+          if (!(await updateIdentityRow(tx, 'Person', [id], () => toRow(body)))) return false
           await writeAssignments(tx, id, body)
+          return true
         },
       })
       return context.reply(withEtag(context, await loadOne(services, (reader) => loadPerson(reader, id))))
@@ -186,7 +187,7 @@ export const identityPeopleResource = defineResource({
           for (const role of applicationRoles) await deleteIdentityRow(tx, 'PersonInAERole', [id, role])
           await writeLogins(tx, id, [])
           await unlinkAccounts(tx, id)
-          await deleteIdentityRow(tx, 'Person', [id])
+          return deleteIdentityRow(tx, 'Person', [id])
         },
       })
       return context.reply()

@@ -63,7 +63,8 @@ export async function writeIdentity<Reply extends { version: number }>(
     id: string
     action: 'changed' | 'deleted'
     load(reader: Reader): Promise<Reply | undefined>
-    write(tx: Tx, current: Reply): Promise<void>
+    /** False: another writer was first. */
+    write(tx: Tx, current: Reply): Promise<boolean>
   },
 ): Promise<void> {
   assertOwnTables(services)
@@ -73,8 +74,7 @@ export async function writeIdentity<Reply extends { version: number }>(
     async write(tx) {
       const current = await load(tx)
       if (!current || current.version !== expected) return undefined
-      await write(tx, current)
-      return true
+      return (await write(tx, current)) || undefined
     },
     record: () => createChangeRecord(context, { resource, id, action }),
     loadCurrent: () => load(services.store.read),

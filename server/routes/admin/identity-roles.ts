@@ -119,9 +119,7 @@ export const identityRolesResource = defineResource({
         id,
         action: 'changed',
         load: (reader) => load(reader, id),
-        async write(tx) {
-          await updateIdentityRow(tx, 'AERole', [id], () => toRow(body))
-        },
+        write: (tx) => updateIdentityRow(tx, 'AERole', [id], () => toRow(body)),
       })
       return context.reply(withEtag(context, await loadOne(services, (reader) => load(reader, id))))
     })
@@ -135,7 +133,7 @@ export const identityRolesResource = defineResource({
         async write(tx) {
           // Many people may have it: one statement, whoever wrote the rows.
           await tx.deleteFrom('PersonInAERole').where('UID_AERole', '=', id).execute()
-          await deleteIdentityRow(tx, 'AERole', [id])
+          return deleteIdentityRow(tx, 'AERole', [id])
         },
       })
       return context.reply()

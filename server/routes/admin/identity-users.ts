@@ -127,8 +127,9 @@ export const identityUsersResource = defineResource({
         action: 'changed',
         load: (reader) => load(reader, id),
         async write(tx) {
-          await updateIdentityRow(tx, 'DialogUser', [id], () => toRow(body))
+          if (!(await updateIdentityRow(tx, 'DialogUser', [id], () => toRow(body)))) return false
           await writeGroups(tx, id, body.permissionGroups)
+          return true
         },
       })
       return context.reply(withEtag(context, await loadOne(services, (reader) => load(reader, id))))
@@ -143,7 +144,7 @@ export const identityUsersResource = defineResource({
         async write(tx) {
           if (await isReferred(tx, 'Person', 'UID_DialogUser', id)) throw new AppError('conflict')
           await writeGroups(tx, id, [])
-          await deleteIdentityRow(tx, 'DialogUser', [id])
+          return deleteIdentityRow(tx, 'DialogUser', [id])
         },
       })
       return context.reply()

@@ -1,7 +1,7 @@
-import { findAcceptedSuggestion } from '../../../shared/password-policy/suggestion/accepted-suggestion.ts'
-import { oneAddress } from '../../directory/mail-address.ts'
-import type { Tx } from '../../store/database.ts'
-import type { ActivityContext } from '../activity.ts'
+import { findAcceptedSuggestion } from '../../shared/password-policy/suggestion/accepted-suggestion.ts'
+import { oneAddress } from '../directory/mail-address.ts'
+import type { Tx } from '../store/database.ts'
+import type { ActivityContext } from './activity.ts'
 
 type Context = Pick<ActivityContext<unknown>, 'notifications' | 'now' | 'person' | 'profile' | 'run' | 'url'>
 
