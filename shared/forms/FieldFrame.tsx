@@ -21,12 +21,6 @@ export interface ControlAttributes {
   autofocus: true | undefined
 }
 
-/**
- * No keyboard changes what is entered: neither secrets nor names are words. Not `autocorrect`, which Preact assigns as the property of the same name: that
- * is a boolean by now, so “off” would turn it on (seen in Chromium 156).
- */
-export const withoutCorrection = { autocapitalize: 'none', autoCorrect: 'off' } as const
-
 /** The next way on after a refusal: it belongs to the message, so that both are in sight together. */
 export const NextDoor = createContext<ComponentChildren>(undefined)
 

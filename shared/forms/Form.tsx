@@ -27,7 +27,10 @@ interface FormProps {
   CheckboxTable?: ComponentType<CheckboxTableProps>
 }
 
-/** Renders a JSON Schema as accessible fields. Enter submits; focus moves to the first problem. */
+/**
+ * Renders a JSON Schema as accessible fields. Enter submits; focus moves to the first problem. No keyboard corrects what is entered: neither secrets nor
+ * names are words. The name `autocorrect` would turn it on: Preact assigns the property of that name, which is a boolean by now (seen in Chromium 156).
+ */
 export function Form({
   form,
   action,
@@ -50,6 +53,8 @@ export function Form({
       id={formId}
       class="form"
       noValidate
+      autocapitalize="none"
+      autoCorrect="off"
       method="post"
       action={action}
       onSubmit={(event) => {

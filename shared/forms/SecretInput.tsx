@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../ui/Icon.tsx'
 import { useScripted } from '../ui/scripted.ts'
 import { useTranslator } from '../wizard/use-translator.ts'
-import { controlAttributes, FieldFrame, type FieldProps, withoutCorrection } from './FieldFrame.tsx'
+import { controlAttributes, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 
 interface SecretInputProps extends FieldProps {
   onTouched?: (value: string) => void
@@ -49,7 +49,6 @@ export function SecretInput({ form, field, onTouched, note }: SecretInputProps) 
           data-secret={shown ? '' : undefined}
           value={String(form.values.value[field.path] ?? '')}
           autocomplete={field.autocomplete ?? 'off'}
-          {...withoutCorrection}
           spellcheck={false}
           dir="ltr"
           onInput={(event) => {

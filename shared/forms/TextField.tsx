@@ -1,6 +1,6 @@
 import { useScripted } from '../ui/scripted.ts'
 import { useTranslator } from '../wizard/use-translator.ts'
-import { controlAttributes, FieldFrame, type FieldProps, withoutCorrection } from './FieldFrame.tsx'
+import { controlAttributes, FieldFrame, type FieldProps } from './FieldFrame.tsx'
 
 export function TextField({ form, field }: FieldProps) {
   const t = useTranslator()
@@ -11,7 +11,6 @@ export function TextField({ form, field }: FieldProps) {
     class: 'control',
     value: String(value ?? ''),
     autocomplete: field.autocomplete ?? 'off',
-    ...withoutCorrection,
     spellcheck: field.kind === 'long-text',
     onInput: (event: { currentTarget: { value: string } }) => form.set(field.path, event.currentTarget.value),
   } as const

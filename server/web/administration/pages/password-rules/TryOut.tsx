@@ -85,6 +85,8 @@ export function TryOut(props: TryOutProps) {
           <form
             class="try-out"
             noValidate
+            autocapitalize="none"
+            autoCorrect="off"
             onSubmit={(event) => {
               event.preventDefault()
               void sendPassword()
