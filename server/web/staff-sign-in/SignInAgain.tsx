@@ -31,8 +31,9 @@ export function SignInAgain({ store, site, member }: { store: StaffStore; site?:
       ref={dialog}
       class="dialog sign-in-again"
       aria-labelledby={headingId}
+      // A browser closes a dialog at the second Escape, whatever the page says to `cancel`; the next keys, of a password, would go to the page below.
+      onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}
       onCancel={(event) => event.preventDefault()}
-      // A browser closes a dialog at the second Escape, whatever the page says.
       onClose={() => open(dialog.current)}
     >
       <StaffSignIn
