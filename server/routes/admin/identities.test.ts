@@ -20,7 +20,10 @@ beforeAll(async () => {
       { UID_Person: 'aaron', InternalName: 'aaron' },
       { UID_Person: 'zoe', InternalName: 'Zoë' },
     ],
-    accounts: [{ UID_ADSAccount: 'clara', UID_Person: 'clara', cn: 'Clara Harris', SAMAccountName: 'clarah' }],
+    accounts: [
+      { UID_ADSAccount: 'clara', UID_Person: 'clara', cn: 'Clara Harris', SAMAccountName: 'clarah' },
+      { UID_ADSAccount: 'aaron', UID_Person: 'aaron', cn: 'Aaron', SAMAccountName: 'aaronh' },
+    ],
   })
 })
 afterAll(() => server[Symbol.asyncDispose]())
@@ -126,15 +129,15 @@ test('a change needs the ETag of what was read, and the audit names who made it'
 
 test('an account is linked to another person, and to nobody', async () => {
   const link = async (person: string | null) => {
-    const read = await admin('GET', `${path}/accounts/clara`)
-    return admin('PUT', `${path}/accounts/clara`, { ...read.body, person }, etagOf(read))
+    const read = await admin('GET', `${path}/accounts/aaron`)
+    return admin('PUT', `${path}/accounts/aaron`, { ...read.body, person }, etagOf(read))
   }
-  expect((await link('zoe')).body).toMatchObject({ person: 'zoe', account: 'clarah' })
-  expect(await server.services.identity.findPersonOfAccount('clara')).toMatchObject({ id: 'zoe' })
+  expect((await link('zoe')).body).toMatchObject({ person: 'zoe', account: 'aaronh' })
+  expect(await server.services.identity.findPersonOfAccount('aaron')).toMatchObject({ id: 'zoe' })
   expect(codesOf(await link('nobody'))).toEqual([['person', 'identity-unknown']])
   expect((await link(null)).body).toMatchObject({ person: null })
-  expect(await server.services.identity.findPersonOfAccount('clara')).toBeUndefined()
-  expect((await admin('GET', `${path}/accounts?query=CLARAH`)).body.items).toMatchObject([{ id: 'clara' }])
+  expect(await server.services.identity.findPersonOfAccount('aaron')).toBeUndefined()
+  expect((await admin('GET', `${path}/accounts?query=AARONH`)).body.items).toMatchObject([{ id: 'aaron' }])
 })
 
 test('with another database these pages say that it is looked at elsewhere, and nothing is written', async () => {
