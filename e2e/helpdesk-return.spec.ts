@@ -58,7 +58,7 @@ test('reload and the browser’s buttons keep person and task, whose addresses a
   await expect(page.getByLabel('Ticket')).toHaveValue('INC-4712')
 })
 
-test('an address that names nobody whom the operator may help leads to the search', async ({ page }) => {
+test('the page of a person whom the operator may not help offers the search', async ({ page }) => {
   await page.goto(`${server.url}/helpdesk/#/people/00000000-0000-4000-8000-000000000000%40corp.example.com`)
   await page.getByLabel('Account name').fill('helpdesk.operator')
   await page.getByLabel('Password', { exact: true }).fill('Amber-Telescope-40')

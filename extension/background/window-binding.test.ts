@@ -105,7 +105,7 @@ const managed = fc.constantFrom<Record<string, unknown>>(
 const event = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('accept' as const), tab, origin: origins }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('type' as const), pick, finishes: fc.boolean() }) },
-  // A run that was begun before, whatever has happened since.
+  // The window continues a run that began earlier, after any number of other events.
   { weight: 3, arbitrary: fc.record({ do: fc.constant('go-on' as const), pick, finishes: fc.boolean() }) },
   {
     weight: 2,
@@ -152,7 +152,7 @@ async function perform(each: Event, window: OpenWindow | undefined): Promise<(Op
       return [window]
     case 'at-once': {
       const other = pickWindow(each.other)
-      // The settings change and the background is started anew while both are under way.
+      // The settings change and the background restarts while both runs are open.
       const typing = [window, other].map((one) => one && typePassword(one))
       browser.stopBackground()
       await Promise.all([...typing, browser.saveOrganisations(each.list)])

@@ -54,7 +54,7 @@ export async function signInByDecentralizedIdentity(
   return toSignInResult(candidate, { right: true, settle }, facts)
 }
 
-/** Of those with the mail address, the one whose decentralized identity was shown. Without a proof nobody is found. */
+/** Finds, among the people with the mail address, the one whose decentralized identity was proven. Without a proof it finds nobody. */
 async function findByIdentifier(
   { identity }: IdentitySignInService,
   { mail, identifier }: { mail: string; identifier: string | undefined },

@@ -4,14 +4,14 @@ import { type ConfigurationParameters, splitColumns } from './parameters/configu
 
 type Service = Pick<IdentitySignInService, 'identity'>
 
-/** A person whom nobody is: looked up in the place of one who was not found, so that both take as many queries. */
+/** The id of no person. The modules look it up where a name was not found, so that a known and an unknown name take the same number of queries. */
 export const nobody = { id: '' }
 
 const authenticator = 'QER | Person | PasswordResetAuthenticator'
 
 /**
- * The person of a typed name: by the columns of SearchTable where it is set, else by the central account. A name that leads to several people leads to
- * nobody, and only the flags of the account that was typed count.
+ * Finds the person of a typed name by the columns of SearchTable if it is set, otherwise by the central account. A name that leads to several people is
+ * refused as ambiguous. Only the flags of the account whose name was typed are checked.
  */
 export async function findByTypedName(
   { identity }: Service,

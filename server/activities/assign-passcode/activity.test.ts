@@ -55,7 +55,7 @@ test('a split passcode gives operator and manager one half each, and only both t
   expect(await profile.part(openPasscodes).verify(half + other)).toMatchObject({ valid: true })
 })
 
-test('PR-17: with the parameter PasscodeSplit every passcode is split, whatever the workflow says', async () => {
+test('PR-17: the parameter PasscodeSplit splits every passcode, also where the workflow does not', async () => {
   const value = { 'QER | Person | PasswordResetAuthenticator | PasscodeSplit': true }
   await harness.store.transaction((tx) => putSetting(tx, 'parameters', value, absentSetting))
   const { shown, profile } = await assign({ delivery: 'shown', length: 8 })

@@ -44,8 +44,9 @@ interface Recipient {
 }
 
 /**
- * Issues a passcode for *I have a passcode* in place of an earlier one, and unlocks the profile. A caller of whom nothing was checked but that they have
- * a manager gets half of it, whatever the settings say (as everybody does where the parameter PasscodeSplit is set), and the lock stays: else a call would be enough to go on guessing.
+ * Issues a passcode for *I have a passcode* in place of an earlier one, and unlocks the profile. If the only check of a caller was that they have a
+ * manager, the caller always gets one half of the passcode and the profile stays locked: otherwise a call would be enough to go on guessing. Where the
+ * parameter PasscodeSplit is set, every passcode is split.
  */
 export const assignPasscode = defineActivity({
   id: 'assign-passcode',

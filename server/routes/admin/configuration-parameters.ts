@@ -111,14 +111,15 @@ async function describeToken(context: Context, reader: Reader) {
   const t = getTranslator(negotiateLanguage(context))
   const none = t('administration.none')
   const help = 'settings.parameters.ApplicationToken-hint'
+  const isSet = await isApplicationTokenSet(reader)
   return {
     path: applicationTokenPath,
     text: t(help),
     otherWords: Object.keys(catalogues)
       .map((code) => getTranslator(code)(help))
       .join(' '),
-    isDefault: !(await isApplicationTokenSet(reader)),
-    value: (await isApplicationTokenSet(reader)) ? t('administration.a-secret') : none,
+    isDefault: !isSet,
+    value: isSet ? t('administration.a-secret') : none,
     default: none,
     isReadOnly: true,
   }
