@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { z } from 'zod'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
+import { toFindings } from '../policies/findings.ts'
 import { assertMayCall, assertMaySend, type StaffAccess } from './authorise.ts'
 import { readMediaType } from './body.ts'
 import { firstInvalidField, readJson } from './json.ts'
@@ -116,10 +117,15 @@ async function readInput(context: Context, operation: Operation) {
   const path = params ? params.safeParse(context.req.param()) : { success: true, data: context.req.param() }
   if (!path.success) throw new AppError('not-found')
   const search = query?.safeParse(context.req.query())
-  if (search?.error) throw new AppError('invalid-request', { values: { field: firstInvalidField(search.error) } })
-  if (upload && !upload.includes(readMediaType(context) ?? '')) throw new AppError('unsupported-media-type')
   // Administrators get everything that is wrong with what they write, at its field; everybody else the first field.
-  const options = { maxBytes: maxBodyBytes, reportEveryField: caller === 'administrator' }
+  const reportEveryField = caller === 'administrator'
+  if (search?.error)
+    throw new AppError('invalid-request', {
+      values: { field: firstInvalidField(search.error) },
+      problems: reportEveryField ? toFindings(search.error) : undefined,
+    })
+  if (upload && !upload.includes(readMediaType(context) ?? '')) throw new AppError('unsupported-media-type')
+  const options = { maxBytes: maxBodyBytes, reportEveryField }
   return { params: path.data, query: search?.data, body: body && (await readJson(context, body, options)) }
 }
 

@@ -191,6 +191,7 @@ export const de: Record<MessageKey, string> = {
     'Das ist in Zeile {line}, Zeichen {column} nicht vollständig. Schließen Sie jede Klammer, und geben Sie jeder Auswahl ein „other“.',
   'findings.method-not-registrable':
     'Personen dieser Richtlinie können das nicht registrieren, daher kann es hier niemand nutzen. Bieten Sie es auch beim Registrieren an.',
+  'findings.moment-not-readable': 'Das ist kein Tag. Schreiben Sie einen wie 2026-11-28.',
   'findings.more-requests-than-definitions':
     'Es würden mehr Fragen gestellt, als eine Person registrieren muss. Verringern Sie diese Zahl, oder erhöhen Sie QueryAnswerDefinitions.',
   'findings.node-unknown': 'Einen Server dieses Namens gibt es nicht. Wählen Sie einen aus der Liste oder keinen.',
@@ -2801,6 +2802,8 @@ export const de: Record<MessageKey, string> = {
   'administration.staff-issue': 'Einrichtungscode ausstellen',
   'administration.staff-none': 'Kein zweiter Faktor ist eingerichtet.',
   'administration.staff-open': 'Ein Einrichtungscode ist bis {at} offen.',
+  'administration.staff-own':
+    'Das sind Ihre eigenen. Nur jemand anderes aus der Administration kann Ihnen einen Code ausstellen oder einen verlorenen Faktor ersetzen.',
   'administration.staff-person': 'Sitzungen und alles Weitere dieser Person',
   'administration.staff-recover': 'Verlorenen Faktor ersetzen',
   'administration.staff-recover-text':

@@ -172,6 +172,7 @@ export const en = {
     'This is not complete at line {line}, character {column}. Close every brace, and give every choice an “other”.',
   'findings.method-not-registrable':
     'People of this policy cannot register this, so nobody can use it here. Offer it in “Register” as well.',
+  'findings.moment-not-readable': 'This is no day. Write one such as 2026-11-28.',
   'findings.more-requests-than-definitions':
     'More questions would be asked than a person has to register. Lower this number, or raise QueryAnswerDefinitions.',
   'findings.node-unknown': 'There is no server of this name. Choose one from the list, or none.',
@@ -2693,6 +2694,8 @@ export const en = {
   'administration.staff-issue': 'Issue an enrolment code',
   'administration.staff-none': 'No second factor is set up.',
   'administration.staff-open': 'An enrolment code is open until {at}.',
+  'administration.staff-own':
+    'These are your own. Only another administrator can issue a code for you or replace a factor that you have lost.',
   'administration.staff-person': 'Sessions and the rest of this person',
   'administration.staff-recover': 'Replace a lost factor',
   'administration.staff-recover-text':

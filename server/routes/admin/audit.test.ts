@@ -77,7 +77,14 @@ test('pages follow each other without a gap or a repetition', async () => {
   }
   expect(seen).toEqual(['run-done', 'activity-succeeded', 'activity-failed', 'run-started'])
   expect((await call('GET', `${path}?after=nonsense`)).status).toBe(400)
-  expect((await call('GET', `${path}?since=yesterday`)).status).toBe(400)
+})
+
+test('a date that cannot be read is told at its field', async () => {
+  const { status, body } = await call('GET', `${path}?since=yesterday&until=2026-11-31`)
+  expect(status).toBe(400)
+  expect(body.problems).toEqual(
+    ['since', 'until'].map((name) => expect.objectContaining({ path: name, code: 'moment-not-readable' })),
+  )
 })
 
 test('a run is told step by step in sentences', async () => {

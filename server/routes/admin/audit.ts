@@ -14,9 +14,8 @@ const path = '/api/v1/admin/audit'
 const caller = 'administrator'
 
 const words = z.string().trim().min(1).max(200).optional()
-const moment = z.iso
-  .datetime({ offset: true })
-  .or(z.iso.date())
+const moment = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'moment-not-readable' })
   .transform((text) => new Date(text))
   .optional()
 

@@ -43,6 +43,7 @@ test('H6: an administrator issues a code with which an operator enrols', async (
     account: 'helpdesk.operator',
     displayName: before.displayName,
     factors: [{ kind: 'totp', addedAt: expect.any(String) }],
+    isCaller: false,
   })
 })
 
@@ -74,6 +75,8 @@ test('H6: no code is issued for oneself, for a person who is not staff, or by a 
     expect((await browser.call('POST', address, { person: 'site.admin' })).body.code).toBe('sign-in-required')
   }
   expect(await listEvents('staff-factors-removed')).toEqual([])
+  // So that a page does not offer what is refused.
+  expect((await admin.call('GET', `${path}?person=site.admin`)).body.isCaller).toBe(true)
 })
 
 test('H6: switching the second factor off and on is an audited setting of administrators', async () => {

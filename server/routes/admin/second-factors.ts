@@ -7,7 +7,7 @@ import { issueEnrolmentCode } from '../../staff/enrolment-codes.ts'
 import { findStaffMember } from '../../staff/find-staff-member.ts'
 import { findEnrolmentCode } from '../../store/enrolment-codes.ts'
 import { findStaffFactors } from '../../store/staff-factors.ts'
-import { administratorsOnly, readers } from '../authorise.ts'
+import { administratorsOnly, getActor, readers } from '../authorise.ts'
 import { accountName, domainName } from '../names.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { getStaffMember } from '../require-session.ts'
@@ -34,6 +34,7 @@ const get = defineOperation({
       z.object({ kind: z.string(), addedAt: z.iso.datetime(), lastUsedAt: z.iso.datetime().optional() }),
     ),
     codeExpiresAt: z.iso.datetime().optional(),
+    isCaller: z.boolean().describe('Whoever asks: no code is issued to oneself'),
   }),
   errors,
 })
@@ -86,6 +87,7 @@ export const secondFactorsResource = defineResource({
           lastUsedAt: lastUsedAt?.toISOString(),
         })),
         codeExpiresAt: code?.expiresAt.toISOString(),
+        isCaller: member.id === getActor(context).id,
       })
     })
 

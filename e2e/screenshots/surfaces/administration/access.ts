@@ -40,6 +40,10 @@ export const accessScenes = {
     perform: (page, words) => page.getByRole('button', { name: words('administration.staff-recover') }).click(),
     waitFor: '.dialog',
   },
+  'access-staff-own': {
+    description: 'Whoever looks at their own factors reads who can issue a code for them.',
+    waitFor: '.section .notice',
+  },
   'access-staff-refused': {
     description: 'A request that the role does not allow is refused where it was made, and the page remains.',
     perform: (page, words) => page.getByRole('button', { name: words('administration.staff-issue') }).click(),

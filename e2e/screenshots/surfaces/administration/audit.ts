@@ -11,5 +11,9 @@ export const auditScenes = {
     waitFor: '.audit-verification code',
   },
   'audit-empty': { description: 'Nothing fits, and nothing was verified yet.', waitFor: '.audit-events' },
+  'audit-refused': {
+    description: 'A date of the address that cannot be read is said at its field.',
+    waitFor: '[data-problem]',
+  },
   'audit-run': { description: 'One run step by step, in sentences.', waitFor: '.entries' },
 } satisfies AdministrationScenes

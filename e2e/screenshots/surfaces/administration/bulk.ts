@@ -1,4 +1,7 @@
+import type { Page } from 'playwright'
 import type { AdministrationScenes } from './scenes.ts'
+
+const chooseEverybody = (page: Page) => page.locator('#field-scope-everybody').check()
 
 export const bulkScenes = {
   bulk: {
@@ -8,12 +11,14 @@ export const bulkScenes = {
   'bulk-none': { description: 'The list is empty at first.', waitFor: '.page-text' },
   'bulk-new': {
     description: 'Whom it is about, the waves and the e-mail; the count says how many, and why others are left out.',
+    perform: chooseEverybody,
     waitFor: '.scope-count .examples',
   },
   'bulk-new-empty': { description: 'As long as nobody is chosen, the page says so.', waitFor: '.mail-text' },
   'bulk-asked': {
     description: 'Before it starts the page says what happens to how many people, in how many waves.',
     perform: async (page, words) => {
+      await chooseEverybody(page)
       await page.locator('.scope-count .examples').waitFor()
       await page.getByRole('button', { name: words('administration.bulk-start') }).click()
     },

@@ -69,6 +69,7 @@ export function createAccessStates(t: Translator) {
       { kind: 'totp', addedAt: '2026-06-02T07:30:00.000Z', lastUsedAt: at },
       { kind: 'passkey', addedAt: '2026-09-14T12:00:00.000Z' },
     ],
+    isCaller: false,
   }
   const code = { account: 'r.osei', code: 'QK3F-9TXA-WM7C', expiresAt: '2026-11-30T09:12:00.000Z' }
   const staff: FakeReplies = {
@@ -87,8 +88,12 @@ export function createAccessStates(t: Translator) {
     },
     'access-staff': { page: '#/access/staff/r.osei', replies: staff },
     'access-staff-code': { page: '#/access/staff/r.osei', replies: staff },
+    'access-staff-own': {
+      page: '#/access/staff/r.osei',
+      replies: { ...staff, 'GET /api/v1/admin/second-factors': { value: { ...member, isCaller: true } } },
+    },
     'access-staff-lost': { page: '#/access/staff/r.osei', replies: staff },
-    // Administrators issue no code for themselves.
+    // Somebody took the role away while the page was open.
     'access-staff-refused': {
       page: '#/access/staff/r.osei',
       replies: { ...staff, 'POST /api/v1/admin/second-factors/enrolment-codes': { problem: createForbidden(t) } },

@@ -71,6 +71,20 @@ export function createAuditStates(t: Translator) {
     audit: { page: '#/audit?person=lindqvist', replies: reply(found, holds) },
     'audit-broken': { page: '#/audit', replies: reply(found, { last: { ...verified, holds: false, problems } }) },
     'audit-empty': { page: '#/audit?text=nothing', replies: reply({ items: [] }, {}) },
+    // An address that somebody typed by hand.
+    'audit-refused': {
+      page: '#/audit?since=yesterday',
+      replies: {
+        ...reply(found, holds),
+        'GET /api/v1/admin/audit': {
+          problem: {
+            code: 'invalid-request',
+            text: t('errors.invalid-request'),
+            problems: [{ path: 'since', code: 'moment-not-readable', text: t('findings.moment-not-readable') }],
+          },
+        },
+      },
+    },
     'audit-run': {
       page: '#/audit/r1',
       replies: {

@@ -77,7 +77,6 @@ export function createBulkStates(t: Translator) {
       },
     },
   }
-  const empty = { path: 'scope', code: 'scope-empty', text: t('findings.scope-empty') }
   const page = '#/people/bulk/1'
   return {
     bulk: {
@@ -103,15 +102,7 @@ export function createBulkStates(t: Translator) {
     },
     'bulk-none': { page: '#/people/bulk', replies: { 'GET /api/v1/admin/bulk-operations': { value: { items: [] } } } },
     'bulk-new': { page: '#/people/bulk/new', replies: begin },
-    'bulk-new-empty': {
-      page: '#/people/bulk/new',
-      replies: {
-        ...begin,
-        'POST /api/v1/admin/bulk-operations/count': {
-          problem: { code: 'settings-refused', text: t('errors.settings-refused'), problems: [empty] },
-        },
-      },
-    },
+    'bulk-new-empty': { page: '#/people/bulk/new', replies: begin },
     'bulk-asked': { page: '#/people/bulk/new', replies: begin },
     'bulk-running': { page, replies: show({}) },
     'bulk-between-waves': { page, replies: show({ isWaveRunning: false, nextAt: later }) },

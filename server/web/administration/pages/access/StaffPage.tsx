@@ -53,7 +53,7 @@ function StaffMember({ api, language, who }: PageProps & { who: string }) {
   }
   return (
     <Loading loaded={loaded}>
-      {({ displayName, account, factors, codeExpiresAt }) => (
+      {({ displayName, account, factors, codeExpiresAt, isCaller }) => (
         <section>
           <h2 class="section-title">
             {displayName} <span class="entry-state">{account}</span>
@@ -82,7 +82,8 @@ function StaffMember({ api, language, who }: PageProps & { who: string }) {
             ))}
           </ul>
           {codeExpiresAt && <p>{t('administration.staff-open', { at: formatExact(codeExpiresAt, language) })}</p>}
-          {!isReadOnly && (
+          {!isReadOnly && isCaller && <Notice tone="quiet" text={t('administration.staff-own')} />}
+          {!isReadOnly && !isCaller && (
             <div class="buttons">
               <Button look="primary" busy={busy} onPress={() => void issue()}>
                 {t('administration.staff-issue')}

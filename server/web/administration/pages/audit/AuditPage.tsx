@@ -30,6 +30,8 @@ export function AuditPage(props: PageProps) {
       mapReply(await api('GET /api/v1/admin/audit', { query: filters }), (first) => ({ asked, filters, first })),
     [language, asked],
   )
+  // What an address names may be no date: a colleague shortened it, or typed it by hand.
+  const refused = loaded.problem?.problems ?? []
   return (
     <>
       <PageHeading title={t('administration.audit')} />
@@ -39,16 +41,21 @@ export function AuditPage(props: PageProps) {
         api={api}
         language={language}
         filters={filters}
+        refused={refused}
         onSearch={(chosen) => address.open(toAddress(['audit'], chosen))}
       />
-      <p class="page-links">
-        {(['csv', 'jsonl'] as const).map((format) => (
-          <a key={format} href={toExportLink(format, filters)} download>
-            {t(`administration.audit-export-${format}`)}
-          </a>
-        ))}
-      </p>
-      <Loading loaded={loaded}>{(found) => <Events key={found.asked} {...props} {...found} />}</Loading>
+      {refused.length === 0 && (
+        <>
+          <p class="page-links">
+            {(['csv', 'jsonl'] as const).map((format) => (
+              <a key={format} href={toExportLink(format, filters)} download>
+                {t(`administration.audit-export-${format}`)}
+              </a>
+            ))}
+          </p>
+          <Loading loaded={loaded}>{(found) => <Events key={found.asked} {...props} {...found} />}</Loading>
+        </>
+      )}
     </>
   )
 }

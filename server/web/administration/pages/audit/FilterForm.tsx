@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../../../../shared/ui/Button.tsx'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
+import type { RequestProblem } from '../../../../../shared/wizard/wizard-client.ts'
 import type { AdminApi } from '../../../../routes/operations.ts'
 import type { ControlProps } from '../../form/field-parts.tsx'
 import { Select, TextField } from '../../form/simple-fields.tsx'
@@ -12,15 +13,16 @@ type Choices = AdminApi['GET /api/v1/admin/audit/choices']['reply']
 
 interface FilterFormProps extends Pick<PageProps, 'api' | 'language'> {
   filters: Filters
+  /** What the server did not accept of them. */
+  refused: NonNullable<RequestProblem['problems']>
   onSearch(filters: Record<string, string>): void
 }
 
-const noProblems: ReadonlyMap<string, string> = new Map()
-
 /** What is looked for: all that is named must fit. */
-export function FilterForm({ api, language, filters, onSearch }: FilterFormProps) {
+export function FilterForm({ api, language, filters, refused, onSearch }: FilterFormProps) {
   const t = useTranslator()
   const [typed, setTyped] = useState<Filters>(filters)
+  const problems = new Map(refused.map(({ path, text }) => [toPath(path), text]))
   const choices = useLoaded(() => api('GET /api/v1/admin/audit/choices'), [language]).value
   return (
     <search>
@@ -38,10 +40,10 @@ export function FilterForm({ api, language, filters, onSearch }: FilterFormProps
               title: t(`administration.audit-${name}`),
               ...((name === 'since' || name === 'until') && { description: t('administration.audit-day-hint') }),
             },
-            path: `audit-${name}`,
+            path: toPath(name),
             value: typed[name],
             onChange: (value) => setTyped({ ...typed, [name]: value === undefined ? undefined : String(value) }),
-            problems: noProblems,
+            problems,
           }
           const groups = listGroups(name, choices)
           return groups ? <ChoiceFilter key={name} {...field} groups={groups} /> : <TextField key={name} {...field} />
@@ -58,6 +60,9 @@ export function FilterForm({ api, language, filters, onSearch }: FilterFormProps
     </search>
   )
 }
+
+/** The fields of this form beside those of other forms. */
+const toPath = (name: string) => `audit-${name}`
 
 /** The choices of a filter in their groups, empty until they are loaded; undefined: it is typed. */
 function listGroups(

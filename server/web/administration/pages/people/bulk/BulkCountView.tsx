@@ -3,9 +3,8 @@ import { bulkOutcomes } from './bulk.ts'
 import type { Counted } from './use-bulk-count.ts'
 
 /** How many people are reached, with ten of them, and how many are left out and why. */
-export function BulkCountView({ counted: { count, isWhole, problem } }: { counted: Counted }) {
+export function BulkCountView({ counted: { count, isWhole, isEmpty, problem } }: { counted: Counted }) {
   const t = useTranslator()
-  const isEmpty = problem?.problems?.some(({ code }) => code === 'scope-empty') ?? false
   const leftOut = bulkOutcomes.flatMap((reason) => {
     const people = count?.leftOut[reason as keyof typeof count.leftOut] ?? 0
     return people > 0 ? [{ reason, people }] : []
@@ -14,8 +13,8 @@ export function BulkCountView({ counted: { count, isWhole, problem } }: { counte
     <section class="scope-count" aria-label={t('administration.count-title')}>
       <p role="status">
         {isEmpty && t('administration.bulk-count-empty')}
-        {!isEmpty && problem?.text}
-        {!problem && !count && t('administration.count-running')}
+        {problem?.text}
+        {!isEmpty && !problem && !count && t('administration.count-running')}
         {count &&
           t(isWhole ? 'administration.bulk-count' : 'administration.bulk-count-so-far', {
             count: count.chosen,

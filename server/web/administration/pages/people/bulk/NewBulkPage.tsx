@@ -32,8 +32,7 @@ export function NewBulkPage(props: PageProps) {
   hasChanges.current = Object.keys(value).length > 0
   useEffect(() => address.guard(() => hasChanges.current), [address])
   const found = [...(counted.problem?.problems ?? []), ...(problem?.problems ?? [])]
-  // An empty scope is where everybody begins; it is said by the count, not as a mistake.
-  const problems = new Map(found.flatMap(({ path, code, text }) => (code === 'scope-empty' ? [] : [[path, text]])))
+  const problems = new Map(found.map(({ path, text }) => [path, text]))
   const chosen = counted.count?.chosen ?? 0
 
   const start = () =>

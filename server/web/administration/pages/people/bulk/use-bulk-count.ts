@@ -12,6 +12,8 @@ export interface Counted {
   count?: BulkCount
   /** The scope has been counted to its end, as it is now. */
   isWhole: boolean
+  /** Nobody is chosen. */
+  isEmpty?: boolean
   problem?: RequestProblem
 }
 
@@ -21,15 +23,21 @@ export function useBulkCount(api: Api, kind: BulkKind, scope: Json | undefined):
   const key = JSON.stringify([kind, scope ?? null])
   useEffect(() => {
     let isCurrent = true
+    // Where everybody begins: there is nothing to ask the server for.
+    if (scope === undefined) return setState({ isWhole: false, isEmpty: true })
     setState(({ count }) => ({ count, isWhole: false }))
     async function run(): Promise<void> {
       let sum: BulkCount | undefined
       do {
         // JSON as the form has it; the server checks it.
-        const body = { kind, scope: (scope ?? {}) as object, from: sum?.next }
+        const body = { kind, scope: scope as object, from: sum?.next }
         const reply = await api('POST /api/v1/admin/bulk-operations/count', { body })
         if (!isCurrent) return
-        if (!reply.ok) return setState({ isWhole: false, problem: reply.problem })
+        if (!reply.ok) {
+          const { problem } = reply
+          const isEmpty = problem.problems?.some(({ code }) => code === 'scope-empty')
+          return setState(isEmpty ? { isWhole: false, isEmpty } : { isWhole: false, problem })
+        }
         sum = sum ? addCounts(sum, reply.value) : reply.value
         setState({ count: sum, isWhole: sum.next === undefined })
       } while (sum.next)
