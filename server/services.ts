@@ -9,8 +9,9 @@ import {
   createApplicationTokenBearer,
   makeSampleToken,
 } from './authentication/application-token-bearer.ts'
-import { createPresentations, type Presentations } from './authentication/decentralized/verify-presentation.ts'
-import { type FrontEnd, isStaffFrontEnd, type SignInService } from './authentication/sign-in-module.ts'
+import type { Presentations } from './authentication/decentralized/presentations.ts'
+import { createPresentations } from './authentication/decentralized/verify-presentation.ts'
+import type { FrontEnd, SignInService } from './authentication/sign-in-module.ts'
 import { type Certificates, createCertificates } from './certificates.ts'
 import type { Config } from './config.ts'
 import { isDecoyId } from './directory/decoy-id.ts'
@@ -127,12 +128,7 @@ export async function buildServices(
     { files: config.applicationToken, server: host, sampleToken },
     logChange,
   )
-  const staffUrl = (config.staff?.url ?? config.url).origin
-  const presentations = createPresentations({
-    keys,
-    clock,
-    audienceOf: (frontEnd) => (isStaffFrontEnd(frontEnd) ? staffUrl : url),
-  })
+  const presentations = createPresentations({ store, keys, clock, url })
   const services = {
     config,
     applicationToken,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppError } from '../../shared/errors.ts'
 import type { IdentityPerson } from '../identity/identity-reader.ts'
 import { toCanonicalDid } from './decentralized/did.ts'
 import { findRiskRefusal, nobody } from './find-identity.ts'
@@ -13,7 +14,16 @@ const maxPresentation = 8_192
 
 export const decentralizedCredentials = z.strictObject({
   mail: z.string().trim().min(3).max(320).describe('Default or contact e-mail address of the person'),
-  presentation: z.string().min(1).max(maxPresentation).describe('Proof of possession of the decentralized identity'),
+  presentation: z
+    .string()
+    .min(1)
+    .max(maxPresentation)
+    .optional()
+    .describe('Proof of possession of the decentralized identity'),
+  wallet: z
+    .strictObject({ nonce: z.string().max(200), code: z.string().trim().min(1).max(20) })
+    .optional()
+    .describe('In its place: the code that a wallet’s device shows, and the nonce that the wallet has answered'),
 })
 
 /** *Decentralized identity*: the mail address finds the person, the proof decides. The session's rights are those of the system user assigned to the person. */
@@ -35,11 +45,13 @@ const requireSystemUser: Requirement = async ({ identity }, { person, refusal })
 
 export async function signInByDecentralizedIdentity(
   service: SignInService,
-  { mail, presentation }: z.output<typeof decentralizedCredentials>,
+  { mail, presentation, wallet }: z.output<typeof decentralizedCredentials>,
   requirement: Requirement,
 ): Promise<SignInResult> {
+  if ((presentation === undefined) === (wallet === undefined))
+    throw new AppError('invalid-request', { values: { field: 'presentation' } })
   const parameters = await service.loadParameters()
-  const shown = await service.verifyPresentation(presentation)
+  const shown = await (wallet ? service.redeemWalletCode(wallet) : service.verifyPresentation(presentation ?? ''))
   const shower = await findByIdentifier(service, { mail, identifier: shown?.identifier })
   const running = await findRunningIdentity(service, parameters, shower)
   const found = await requirement(service, running)

@@ -19,6 +19,8 @@ export interface IdentitySignInService {
   openIdentity(typed: string, found: FoundIdentity): Promise<IdentityCandidate>
   /** Verifies a proof of possession of a decentralized identity, for the site that is signed in to. */
   verifyPresentation(presentation: string): Promise<Presentation | undefined>
+  /** The same for what a wallet on another device has proven. */
+  redeemWalletCode(typed: { nonce: string; code: string }): Promise<Presentation | undefined>
 }
 
 export interface FoundIdentity {
@@ -30,6 +32,8 @@ export interface FoundIdentity {
 export interface Presentation {
   /** The decentralized identity whose key has signed. */
   identifier: string
+  /** Of the challenge that it answers. */
+  nonce: string
   /** Uses the proof up. Throws AppError `conflict` when it was used before. */
   consume(tx: Tx): Promise<void>
 }

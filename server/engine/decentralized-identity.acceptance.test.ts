@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Presentations } from '../authentication/decentralized/verify-presentation.ts'
+import type { Presentations } from '../authentication/decentralized/presentations.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import { eachDatabase } from '../store/testing.ts'
 import { createSignInWorld, type SignInWorld } from './testing-identity-sign-ins.ts'
@@ -11,7 +11,7 @@ const modules = ['decentralized-identity', 'decentralized-identity-role-based'] 
 /** What the wallet has proven stands in the proof itself: the verification of proofs has tests of its own. */
 const verifyPresentation: Presentations['verify'] = async (presentation) =>
   presentation.startsWith('proof of ')
-    ? { identifier: presentation.slice('proof of '.length), consume: async () => {} }
+    ? { identifier: presentation.slice('proof of '.length), nonce: 'n', consume: async () => {} }
     : undefined
 
 const did = 'did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK'

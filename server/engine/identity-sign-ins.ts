@@ -52,6 +52,7 @@ export function createIdentitySignIns(
     identity,
     loadParameters: () => readParameters(store.read),
     verifyPresentation: (presentation) => services.presentations.verify(presentation, frontEnd),
+    redeemWalletCode: (typed) => services.presentations.redeem(typed, frontEnd),
 
     async hasApplicationToken() {
       const presented = applicationToken.read()

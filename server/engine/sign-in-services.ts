@@ -1,5 +1,5 @@
 import type { ApplicationTokenBearer } from '../authentication/application-token-bearer.ts'
-import type { Presentations } from '../authentication/decentralized/verify-presentation.ts'
+import type { Presentations } from '../authentication/decentralized/presentations.ts'
 import type { IdentityReader } from '../identity/identity-reader.ts'
 import type { StartRequest, WorkDemand } from './engine.ts'
 import type { EngineServices } from './services.ts'
@@ -12,5 +12,5 @@ export interface SignInServices extends EngineServices {
   identity: IdentityReader
   /** The application token of this server. */
   applicationToken: ApplicationTokenBearer
-  presentations: Pick<Presentations, 'verify'>
+  presentations: Pick<Presentations, 'redeem' | 'verify'>
 }

@@ -1,4 +1,4 @@
-import type { Presentations } from '../authentication/decentralized/verify-presentation.ts'
+import type { Presentations } from '../authentication/decentralized/presentations.ts'
 import { signInModules } from '../authentication/index.ts'
 import {
   type ConfigurationParameters,

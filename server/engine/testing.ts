@@ -9,7 +9,7 @@ import { type AnyActivity, critical, defineActivity, failed, ok, type Phase, res
 import { activities } from '../activities/index.ts'
 import { createAudit } from '../audit/chain.ts'
 import { createApplicationToken, storeApplicationToken } from '../authentication/application-token.ts'
-import type { Presentations } from '../authentication/decentralized/verify-presentation.ts'
+import type { Presentations } from '../authentication/decentralized/presentations.ts'
 import type { FrontEnd } from '../authentication/sign-in-module.ts'
 import type { Directory } from '../directory/directory.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
@@ -108,7 +108,7 @@ export async function createEngineHarness(options: EngineHarnessOptions = {}) {
     ...services,
     identity: createIdentityReader(createOwnSource(real.read)),
     applicationToken: { server: 'test', read: () => token },
-    presentations: { verify: options.verifyPresentation ?? (async () => undefined) },
+    presentations: { verify: options.verifyPresentation ?? (async () => undefined), redeem: async () => undefined },
   }
 
   async function replaceToken(stored = createApplicationToken()): Promise<void> {

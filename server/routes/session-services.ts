@@ -1,4 +1,4 @@
-import type { Presentations } from '../authentication/decentralized/verify-presentation.ts'
+import type { Presentations } from '../authentication/decentralized/presentations.ts'
 import type { OfferConditions } from '../authentication/offered-modules.ts'
 import type { FrontEnd, SignInService } from '../authentication/sign-in-module.ts'
 import type { SystemUsers } from '../authentication/system-user.ts'

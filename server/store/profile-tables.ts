@@ -1,6 +1,17 @@
 import type { Generated } from 'kysely'
 import type { Moment, OptionalFlag, OptionalMoment, RowMac } from './column-values.ts'
 
+/** What people register, and what is given out to them. */
+export interface ProfileTables {
+  Profile: ProfileTable
+  ProfileAnswer: ProfileAnswerTable
+  ProfileContact: ProfileContactTable
+  ProfileTotp: ProfileTotpTable
+  ProfilePasskey: ProfilePasskeyTable
+  ProfileDecentralizedIdentity: ProfileDecentralizedIdentityTable
+  ProfilePasscode: ProfilePasscodeTable
+}
+
 export interface ProfileTable {
   personId: string
   domain: string
@@ -76,6 +87,21 @@ export interface ProfilePasskeyTable {
   counter: string
   /** JSON list. */
   transports: string
+  /** The name that the owner gave it. */
+  name: string
+  addedAt: Moment
+  lastUsedAt: OptionalMoment
+  mac: RowMac
+}
+
+/** A decentralized identity that the person registered: of a wallet, or of a browser with the extension. */
+export interface ProfileDecentralizedIdentityTable {
+  id: string
+  personId: string
+  /** SHA-256 of the identifier, which is too long for an index. */
+  identifierHash: string
+  /** In its canonical spelling. */
+  identifier: string
   /** The name that the owner gave it. */
   name: string
   addedAt: Moment

@@ -40,8 +40,14 @@ export const factorTables: readonly { table: FactorTable; set?: 'verifiedAt' }[]
   { table: 'ProfileContact', set: 'verifiedAt' },
   { table: 'ProfileTotp' },
   { table: 'ProfilePasskey' },
+  { table: 'ProfileDecentralizedIdentity' },
 ]
-export type FactorTable = 'ProfileAnswer' | 'ProfileContact' | 'ProfileTotp' | 'ProfilePasskey'
+export type FactorTable =
+  | 'ProfileAnswer'
+  | 'ProfileContact'
+  | 'ProfileTotp'
+  | 'ProfilePasskey'
+  | 'ProfileDecentralizedIdentity'
 
 /** Whether the person has registered anything that can identify them. One query. */
 export async function isRegistered(reader: Reader, personId: string): Promise<boolean> {

@@ -88,6 +88,7 @@ const queries: readonly [name: string, indexes: readonly string[], run: (tx: Tx)
       'Profile(personId)',
       'ProfileAnswer(personId, question)',
       'ProfileContact(personId)',
+      'ProfileDecentralizedIdentity(personId)',
       'ProfilePasskey(personId)',
       'ProfileTotp(personId)',
     ],

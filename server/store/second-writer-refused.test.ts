@@ -25,6 +25,7 @@ import { eachStore } from './testing.ts'
 import { newTestRun } from './testing-runs.ts'
 import { withSecondWriter } from './testing-second-writer.ts'
 import { changeSignedRows, storeRows } from './testing-signed.ts'
+import { reserveCodeTry } from './wallet-answers.ts'
 import { findWorkflowDraft, saveWorkflowDraft } from './workflow-drafts.ts'
 import { publishWorkflowOver } from './workflow-versions.ts'
 
@@ -126,6 +127,11 @@ const races: readonly Race[] = [
     after: /select.*from "MutualProof"/i,
     write: (tx, by) =>
       claimMutualProof(tx, { sessionHash: 'session one', personId, id: 'proof one', callerHash: `page ${by}` }),
+  }),
+  race({
+    title: 'of two last tries at the code of a wallet at once the later is refused',
+    after: /select.*from "WalletAnswer"/i,
+    write: (tx) => reserveCodeTry(tx, 'challenge one', 1),
   }),
   race({
     title: 'of two changes of one policy version the later is refused',

@@ -102,6 +102,20 @@ export const signedTables = {
     covers: ['id', 'personId', 'credentialHash', 'credentialId', 'publicKey', 'counter', 'addedAt'],
     leaves: ['transports', 'name', 'lastUsedAt'],
   },
+  ProfileDecentralizedIdentity: {
+    opens: 'the person who has the key of the decentralized identity',
+    key: ['id'],
+    writtenAt: 'addedAt',
+    covers: ['id', 'personId', 'identifierHash', 'identifier', 'addedAt'],
+    leaves: ['name', 'lastUsedAt'],
+  },
+  WalletAnswer: {
+    opens: 'the person whose wallet has answered on another device, to who types the code',
+    key: ['challengeHash'],
+    writtenAt: 'createdAt',
+    covers: ['challengeHash', 'identifier', 'codeHash', 'tries', 'expiresAt'],
+    leaves: ['createdAt'],
+  },
   ProfilePasscode: {
     opens: 'the person who was given the passcode',
     key: ['personId'],

@@ -11,14 +11,7 @@ import type { BulkOperationPersonTable, BulkOperationTable } from './bulk-tables
 import type { Flag, Moment, OptionalMoment, RowMac } from './column-values.ts'
 import type { IdentityTables } from './identity-tables.ts'
 import type { JobTable, ReminderTable } from './job-table.ts'
-import type {
-  ProfileAnswerTable,
-  ProfileContactTable,
-  ProfilePasscodeTable,
-  ProfilePasskeyTable,
-  ProfileTable,
-  ProfileTotpTable,
-} from './profile-tables.ts'
+import type { ProfileTables } from './profile-tables.ts'
 import type {
   CallerCheckTable,
   EnrolmentCodeTable,
@@ -26,24 +19,19 @@ import type {
   PendingSignInTable,
   StaffFactorTable,
 } from './staff-tables.ts'
+import type { WalletAnswerTable } from './wallet-answer-table.ts'
 import type { WorkflowDraftTable, WorkflowVersionTable } from './workflow-tables.ts'
 
 /**
  * Row types of the database, the same for SQLite and SQL Server. Moments are UTC; `Moment` reads as a Date on both
  * (`columns.ts`). Ids are UUIDv7 in lower case; hashes are lower-case hex. JSON columns contain text.
  */
-export interface Tables extends IdentityTables {
+export interface Tables extends IdentityTables, ProfileTables {
   Run: RunTable
   WorkflowVersion: WorkflowVersionTable
   WorkflowDraft: WorkflowDraftTable
   ManagementPolicy: ManagementPolicyTable
   Setting: SettingTable
-  Profile: ProfileTable
-  ProfileAnswer: ProfileAnswerTable
-  ProfileContact: ProfileContactTable
-  ProfileTotp: ProfileTotpTable
-  ProfilePasskey: ProfilePasskeyTable
-  ProfilePasscode: ProfilePasscodeTable
   Approval: ApprovalTable
   Counter: CounterTable
   StateToken: StateTokenTable
@@ -55,6 +43,7 @@ export interface Tables extends IdentityTables {
   PendingSignIn: PendingSignInTable
   CallerCheck: CallerCheckTable
   MutualProof: MutualProofTable
+  WalletAnswer: WalletAnswerTable
   Subscription: SubscriptionTable
   AgreementAcceptance: AgreementAcceptanceTable
   SpentChallenge: SpentChallengeTable

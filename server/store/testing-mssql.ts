@@ -56,6 +56,8 @@ const tables = {
   ProfileContact: true,
   ProfileTotp: true,
   ProfilePasskey: true,
+  ProfileDecentralizedIdentity: true,
+  WalletAnswer: true,
   ProfilePasscode: true,
   Profile: true,
   Counter: true,

@@ -10,6 +10,7 @@ import { insertPolicy } from './management-policies.ts'
 import { saveMutualProof } from './mutual-proofs.ts'
 import { insertPendingSignIn } from './pending-sign-ins.ts'
 import { insertContact } from './profile-contacts.ts'
+import { insertDecentralizedIdentity } from './profile-decentralized-identities.ts'
 import { savePasscode } from './profile-passcodes.ts'
 import { insertPasskey } from './profile-passkeys.ts'
 import { saveTotp } from './profile-totp.ts'
@@ -24,6 +25,7 @@ import { insertStateToken } from './state-tokens.ts'
 import type { Tables } from './tables.ts'
 import { newTestAccount, newTestPerson } from './testing-identity.ts'
 import { newTestRun } from './testing-runs.ts'
+import { insertWalletAnswer } from './wallet-answers.ts'
 import { saveWorkflowDraft, unsavedDraft } from './workflow-drafts.ts'
 import { publishWorkflow } from './workflow-versions.ts'
 
@@ -63,6 +65,9 @@ export async function storeRows(tx: Tx, name: string): Promise<void> {
   await saveTotp(tx, { personId, sealedSecret: `v1.${name}`, lastStep: 7 })
   const credential = { credentialId: `credential ${name}`, publicKey: 'key', counter: '3' }
   await insertPasskey(tx, { ...credential, personId, transports: '[]', name: 'key' })
+  await insertDecentralizedIdentity(tx, { personId, identifier: `did:key:${name}`, name: 'wallet' })
+  const answer = { challengeHash: `challenge ${name}`, identifier: `did:key:${name}`, codeHash: `code ${name}` }
+  await insertWalletAnswer(tx, { ...answer, expiresAt: new Date(Date.now() + day) })
   await savePasscode(tx, { personId, hash: `hash ${name}`, milliseconds: day })
   const people = { personId, personDomain: 'sample', approverId: 'ruth', approverDomain: 'sample' }
   const bound = { runId: `run ${name}`, number: '42', workflow: 'forgot-my-password' }

@@ -47,6 +47,7 @@ const testedIn: Record<string, Record<string, string>> = {
     recordPasskeyUse: 'a passkey that is used twice at once with one counter is refused to the later',
     recordStaffFactorUse: 'a factor of staff that is used twice at once is refused to the later',
     replaceEnvelope: 'an envelope that was replaced meanwhile is not replaced by what was read before',
+    reserveCodeTry: 'of two last tries at the code of a wallet at once the later is refused',
     reserveNumber: 'of two numbers that an approver enters at once one is counted, and the other is refused',
     saveWorkflowDraft: 'of two drafts of a workflow that are saved over one version the later is refused',
     saveReminder: 'a reminder that another server has recorded meanwhile is refused',

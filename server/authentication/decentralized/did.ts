@@ -1,7 +1,7 @@
 import { createPublicKey, ECDH, type JsonWebKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 
-/** The public key that a decentralized identity is, without asking anybody: `did:key` and `did:jwk`, with Ed25519 and P-256. */
+/** A public key of a decentralized identity: Ed25519 or P-256. `did:key` and `did:jwk` are the key themselves, so that nobody is asked. */
 export interface DidKey {
   key: KeyObject
   /** Of the signatures that it may make; never read from the proof. */
@@ -20,15 +20,20 @@ type Jwk = z.output<typeof jwkShape>
 /** Longer ones are no keys of these two kinds. */
 const maxLength = 1_000
 
-/** Undefined: another method, another kind of key, another spelling of a key than the one that its method defines, or no point of its curve. */
-export function resolveDid(did: string): DidKey | undefined {
-  if (did.length > maxLength) return undefined
+/** Empty: another method, another kind of key, another spelling of a key than the one that its method defines, or no point of its curve. */
+export async function resolveDid(did: string): Promise<readonly DidKey[]> {
+  if (did.length > maxLength) return []
   const [, method, identifier = ''] = /^did:(key|jwk):([\w-]+)$/.exec(did) ?? []
   const jwk = method === 'key' ? readMultikey(identifier) : method === 'jwk' ? readJwk(identifier) : undefined
-  const key = jwk && toKey(jwk)
-  if (!jwk || !key) return undefined
+  const found = jwk && toDidKey(jwk, `${did}#${method === 'key' ? identifier : '0'}`)
+  return found ? [found] : []
+}
+
+/** A key of a DID; undefined for no point of its curve. */
+function toDidKey(jwk: Jwk, keyId: string): DidKey | undefined {
+  const key = toKey(jwk)
   const algorithms = jwk.kty === 'OKP' ? (['EdDSA', 'Ed25519'] as const) : (['ES256'] as const)
-  return { key, algorithms, keyId: `${did}#${method === 'key' ? identifier : '0'}` }
+  return key && { key, algorithms, keyId }
 }
 
 /** The same for every spelling of one key: a `did:jwk` may have its members in any order, and more of them. Others are as they are written. */

@@ -14,6 +14,7 @@ import { deleteRunsBefore } from '../../store/runs.ts'
 import { deleteExpiredSessions } from '../../store/sessions.ts'
 import { deleteExpiredChallenges } from '../../store/spent-challenges.ts'
 import { deleteExpiredStateTokens } from '../../store/state-tokens.ts'
+import { deleteExpiredWalletAnswers } from '../../store/wallet-answers.ts'
 import { defineJob } from '../job.ts'
 import { addCounts } from '../progress.ts'
 
@@ -61,6 +62,7 @@ const uncounted = {
   enrolmentCodes: deleteExpiredEnrolmentCodes,
   callerChecks: deleteExpiredCallerChecks,
   mutualProofs: deleteExpiredMutualProofs,
+  walletAnswers: deleteExpiredWalletAnswers,
 }
 
 const expiring: Deletions = {

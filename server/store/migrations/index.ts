@@ -27,6 +27,7 @@ import { bulkOperations } from './0026-bulk-operations.ts'
 import { auditOutcomes } from './0027-audit-outcomes.ts'
 import { identity } from './0028-identity.ts'
 import { accountSightings } from './0029-account-sightings.ts'
+import { decentralizedIdentities } from './0032-decentralized-identities.ts'
 
 /** In order. A released migration is never edited: `migrations.slow.test.ts` stores their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0027-audit-outcomes': auditOutcomes,
   '0028-identity': identity,
   '0029-account-sightings': accountSightings,
+  '0032-decentralized-identities': decentralizedIdentities,
 }
