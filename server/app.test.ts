@@ -22,6 +22,8 @@ const besideTheApi = [
   'GET /verify',
   'GET /verify/',
   'GET /verify/assets/*',
+  'GET /wallet/',
+  'GET /wallet/assets/*',
   'GET /admin',
   'GET /admin/',
   'GET /admin/assets/*',
@@ -76,6 +78,7 @@ beforeAll(async () => {
     administration: folder,
     me: folder,
     verify: folder,
+    wallet: folder,
     legacy: legacySite,
   })
 })

@@ -41,6 +41,7 @@ import { signInQuestionRoutes } from './routes/sign-in-questions.ts'
 import { siteRoutes } from './routes/site.ts'
 import { stateRoutes } from './routes/state.ts'
 import { noticeUntrustedProxies } from './routes/untrusted-proxies.ts'
+import { type WalletAnswerServices, walletAnswerRoutes } from './routes/wallet-answers.ts'
 import { wellKnownRoutes } from './routes/well-known.ts'
 import { windowsSignOnRoutes } from './routes/windows-sign-on.ts'
 
@@ -61,6 +62,7 @@ export interface AppServices extends BrandingServices {
   helpdesk: HelpdeskServices & StaffServices
   me: MeServices
   mutualProof: MutualProofServices
+  walletAnswers: WalletAnswerServices
   settings(): Promise<SiteSettings>
   loadOfferConditions(): Promise<OfferConditions>
   checks: { database(): Promise<boolean>; directory(): Promise<boolean> }
@@ -75,6 +77,7 @@ export interface AppServices extends BrandingServices {
   administrationSite: string
   meSite: string
   verifySite: string
+  walletSite: string
   /** Logs an unexpected error; never the body of a request. */
   report(error: unknown, path: string): void
 }
@@ -121,6 +124,7 @@ export function createApp(services: AppServices): Hono {
   helpdeskRoutes(app, services.helpdesk)
   meRoutes(app, services.me)
   mutualProofRoutes(app, services.mutualProof)
+  walletAnswerRoutes(app, services.walletAnswers)
   readinessRoutes(app, services.checks)
   openApiRoutes(app, origin.origin)
   configurationSchemaRoutes(app)
@@ -137,5 +141,6 @@ export function createApp(services: AppServices): Hono {
   pageRoutes(app, services, services.meSite, ['/me/'], '/me/')
   // As an operator reads it out, without a slash.
   pageRoutes(app, services, services.verifySite, ['/verify', '/verify/'], '/verify/')
+  pageRoutes(app, services, services.walletSite, ['/wallet/'], '/wallet/')
   return app
 }

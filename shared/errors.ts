@@ -11,6 +11,7 @@ export const errorStatus = {
   'run-unknown': 404,
   'person-unknown': 404,
   'mutual-proof-refused': 404,
+  'wallet-answer-refused': 404,
   'approval-unknown': 404,
   'token-invalid': 401,
   'key-invalid': 401,

@@ -12,7 +12,7 @@ export interface ExtensionDriver {
   /** Whether the browser opens pages of an extension in private windows. */
   readonly opensWizardPrivately: boolean
   openPage(url: string): Promise<DrivenPage>
-  openOwnPage(name: 'popup' | 'welcome' | 'wizard'): Promise<DrivenPage>
+  openOwnPage(name: 'options' | 'popup' | 'welcome' | 'wizard'): Promise<DrivenPage>
   /** The only wizard window; waits for it. */
   wizard(): Promise<DrivenPage>
   wizards(): Promise<DrivenPage[]>

@@ -3,6 +3,7 @@ import { difficultPages } from '../pages/difficult-pages.ts'
 import { helpOnce, type Stop } from './background-stops.ts'
 import { type DrivenPage, type ExtensionDriver, until } from './driver.ts'
 import { surroundings } from './surroundings.ts'
+import { walletJourney } from './wallet-journey.ts'
 import { acceptOffer, configureWorld, type Journey, type JourneyWorld, pressOffer, waitForOffer } from './world.ts'
 
 const difficult: Journey[] = Object.entries(difficultPages).map(([path, { name, opens, ready, says, press }]) => ({
@@ -99,6 +100,7 @@ export const journeys: Journey[] = [
     },
   },
   ...surroundings,
+  walletJourney,
   {
     title: 'F12: of a run from a private window the browser keeps nothing, and its window is private where it can be',
     async run(world) {

@@ -44,6 +44,7 @@ export async function startControllerRuns(
     helpdesk: folder,
     me: folder,
     verify: folder,
+    wallet: folder,
     legacy: legacySite,
   }
   const app = buildApp(services, sites)

@@ -54,6 +54,7 @@ async function describeWindow(binding: WindowBinding): Promise<WizardLaunchConte
     account: context.account,
     from: context.page && new URL(context.page.origin).host,
     server: new URL(server).host,
+    walletOrigin: context.isPrivate ? undefined : server,
     organisation: organisation.name,
     brand: await readBrand(server),
   }

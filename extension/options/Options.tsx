@@ -15,6 +15,7 @@ import { tellApart } from '../tell-apart.ts'
 import { AccountNamePart, ReminderPart } from './CheckboxParts.tsx'
 import { isStored } from './is-stored.ts'
 import { OrganisationSettings } from './OrganisationSettings.tsx'
+import { WalletPart } from './WalletPart.tsx'
 
 /** The options page: server and pages of each organisation, reminder, account name. A policy can lock each of them. */
 export function Options({ language }: { language: string }) {
@@ -91,6 +92,7 @@ export function Options({ language }: { language: string }) {
       )}
       <ReminderPart language={language} settings={settings} />
       <AccountNamePart language={language} settings={settings} />
+      <WalletPart language={language} />
     </main>
   )
 }

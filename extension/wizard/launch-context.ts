@@ -11,6 +11,8 @@ export interface WizardLaunchContext {
   from?: string
   /** Host of the Latchkey server. */
   server?: string
+  /** Its origin, for which this browser's keys sign. Absent in a private window, in which nothing is kept. */
+  walletOrigin?: string
   organisation?: string
   /** The organisation's look; absent: as supplied. */
   brand?: Brand

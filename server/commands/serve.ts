@@ -118,6 +118,7 @@ export interface Sites {
   administration: string
   me: string
   verify: string
+  wallet: string
   legacy: LegacySite
 }
 
@@ -129,9 +130,10 @@ export async function loadSites(): Promise<Sites> {
   const administration = join(web, 'administration')
   const me = join(web, 'me')
   const verify = join(web, 'verify')
+  const wallet = join(web, 'wallet')
   const legacy = join(web, 'legacy', 'render.js')
   const entries = [
-    ...[selfService, helpdesk, administration, me, verify].map((site) => join(site, 'index.html')),
+    ...[selfService, helpdesk, administration, me, verify, wallet].map((site) => join(site, 'index.html')),
     legacy,
   ]
   if (!entries.every((file) => existsSync(file))) {
@@ -140,7 +142,7 @@ export async function loadSites(): Promise<Sites> {
   }
   // Built from server/web/legacy/render.tsx, which exports it.
   const { legacySite } = (await import(pathToFileURL(legacy).href)) as { legacySite: LegacySite }
-  return { selfService, helpdesk, administration, me, verify, legacy: legacySite }
+  return { selfService, helpdesk, administration, me, verify, wallet, legacy: legacySite }
 }
 
 /** The HTTP applications on top of running services: one for everybody, or one for the public and one for staff. */
@@ -187,6 +189,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     administrationSite: sites.administration,
     meSite: sites.me,
     verifySite: sites.verify,
+    walletSite: sites.wallet,
     legacy: {
       ...services,
       site: sites.legacy,
@@ -215,6 +218,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     helpdesk: { ...services, trustedProxies, staffGate },
     me: { ...services, activities, staffGate, url },
     mutualProof: { ...services, entry },
+    walletAnswers: { ...services, entry },
     refusal: { ...services, trustedProxies },
     recordUntrustedProxy: (peer: string) => recordUntrustedProxy(services, peer),
     practice: services,

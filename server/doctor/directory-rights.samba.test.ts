@@ -236,6 +236,7 @@ test('O1: members of the group of the page administer, and those of another grou
       helpdesk: folder,
       me: folder,
       verify: folder,
+      wallet: folder,
       legacy: legacySite,
     }
     const app = buildApp(services, sites)

@@ -2,6 +2,7 @@ import { callBack } from './call-back.ts'
 import { callerQuestions } from './caller-questions.ts'
 import { corporateMail } from './corporate-mail.ts'
 import { corporateMobile } from './corporate-mobile.ts'
+import { decentralizedIdentity } from './decentralized-identity.ts'
 import type { AnyFactor } from './factor.ts'
 import { identityDocument } from './identity-document.ts'
 import { managerApproval } from './manager-approval.ts'
@@ -20,6 +21,7 @@ export const factors: readonly AnyFactor[] = [
   callerQuestions,
   corporateMail,
   corporateMobile,
+  decentralizedIdentity,
   identityDocument,
   managerApproval,
   passcodeHalf,

@@ -37,7 +37,15 @@ afterAll(async () => {
 const build = (changes: Partial<Config>) =>
   buildApps(
     { ...services, config: { ...services.config, ...changes } },
-    { selfService: folder, helpdesk: folder, administration: folder, me: folder, verify: folder, legacy: legacySite },
+    {
+      selfService: folder,
+      helpdesk: folder,
+      administration: folder,
+      me: folder,
+      verify: folder,
+      wallet: folder,
+      legacy: legacySite,
+    },
   )
 
 /** A call from that address to the host. */
@@ -236,7 +244,15 @@ test('L6: readiness asks database and directory once for callers at the same mom
   })
   const { app } = buildApps(
     { ...services, directory: { ...services.directory, openSession } },
-    { selfService: folder, helpdesk: folder, administration: folder, me: folder, verify: folder, legacy: legacySite },
+    {
+      selfService: folder,
+      helpdesk: folder,
+      administration: folder,
+      me: folder,
+      verify: folder,
+      wallet: folder,
+      legacy: legacySite,
+    },
   )
   const call = callFrom('127.0.0.1', app)
   const all = Array.from({ length: 20 }, () => call('GET', '/readyz'))

@@ -35,6 +35,7 @@ beforeEach(() => {
     helpdesk: folder,
     me: folder,
     verify: folder,
+    wallet: folder,
     legacy: legacySite,
   })
 })

@@ -28,6 +28,7 @@ import { createSignInChallenge } from './sign-in-challenge.ts'
 import { askSignInQuestions } from './sign-in-questions.ts'
 import { getSite } from './site.ts'
 import { getState, revokeState } from './state.ts'
+import { receiveWalletAnswer } from './wallet-answers.ts'
 import { signInWithWindows } from './windows-sign-on.ts'
 
 /** What the sites and the extension use. */
@@ -46,6 +47,7 @@ const siteOperations = [
   revokeState,
   signIn,
   createSignInChallenge,
+  receiveWalletAnswer,
   askSignInQuestions,
   signInWithWindows,
   showSecondFactor,

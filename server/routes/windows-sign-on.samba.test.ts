@@ -51,7 +51,14 @@ beforeAll(async () => {
   const groups = [target.what.sid]
   await services.store.transaction((tx) => putSetting(tx, 'administration', { groups }, 0))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
-  const sites = { administration: folder, selfService: folder, helpdesk: folder, me: folder, verify: folder }
+  const sites = {
+    administration: folder,
+    selfService: folder,
+    helpdesk: folder,
+    me: folder,
+    verify: folder,
+    wallet: folder,
+  }
   const listening = await listen({ app: buildApp(services, { ...sites, legacy: legacySite }) }, config, stopping.signal)
   drained = listening.drained
 })

@@ -89,6 +89,8 @@ export const de: Record<MessageKey, string> = {
     'Bei uns ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal; nichts geschieht doppelt.',
   'errors.unsupported-media-type':
     'Der Server kann diese Art von Daten nicht lesen. Es wurde nichts geändert. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  'errors.wallet-answer-refused':
+    'Diese Antwort der Wallet ist abgelaufen, wurde schon verwendet oder beweist hier nichts. Fragen Sie die Wallet auf der Seite, auf der Sie begonnen haben, noch einmal.',
   'errors.workflow-unknown':
     'Diese Aufgabe wird hier nicht angeboten. Gehen Sie zurück zur Startseite und wählen Sie eine andere.',
 
@@ -407,6 +409,9 @@ export const de: Record<MessageKey, string> = {
   'problems.contact-corporate': 'Das kennt Ihre Organisation schon. Geben Sie etwas Privates an.',
   'problems.contact-known': 'Das ist schon registriert.',
   'problems.contacts-too-many': 'Mehr können Sie nicht registrieren. Entfernen Sie zuerst etwas.',
+  'problems.decentralized-identity-known': 'Dieser Browser oder diese Wallet ist schon in Ihrem Profil.',
+  'problems.decentralized-identity-not-proven':
+    'Der Code ist falsch oder nicht mehr gültig. Fragen Sie die Wallet noch einmal.',
   'problems.fewer-methods-offered':
     'Es werden weniger Anmeldehilfen angeboten als verlangt. Bieten Sie mehr an, oder verlangen Sie weniger.',
   'problems.idle':
@@ -509,11 +514,14 @@ export const de: Record<MessageKey, string> = {
   'problems.too-short': 'Verwenden Sie mindestens {count, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.waited-too-long':
     'Es kam nicht rechtzeitig eine Antwort. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
+  'problems.wallet-code-missing': 'Geben Sie den Code ein, den das Gerät der Wallet anzeigt.',
   'problems.wrong-answer': 'Diese Antwort ist nicht die, die Sie registriert haben.',
   'problems.wrong-answers':
     'Diese Antworten passen nicht. Prüfen Sie die Schreibweise und versuchen Sie es noch einmal.',
   'problems.wrong-code': 'Das ist nicht der Code, den wir gesendet haben.',
   'problems.wrong-credentials': 'Diese Angaben passen nicht zusammen, oder das Konto ist gesperrt.',
+  'problems.wrong-decentralized-identity':
+    'Dieser Schlüssel oder diese Wallet gehört nicht zu diesem Konto, oder der Code ist falsch. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
   'problems.wrong-passcode': 'Dieser Zugangscode stimmt nicht oder gilt nicht mehr.',
   'problems.wrong-passkey':
     'Dieser Passkey gehört nicht zu diesem Konto. Verwenden Sie einen anderen oder einen anderen Weg.',
@@ -843,6 +851,14 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-by-private-mail.wait-title': 'Warten auf die Genehmigung des Codes',
   'activities.authenticate-by-private-mail.waits':
     'Es ist noch kein Mailserver eingerichtet, deshalb wartet die E-Mail mit dem Code im Postausgang dieses Servers. Der Code gilt {minutes, plural, one {# Minute} other {# Minuten}}.',
+  'activities.authenticate-with-decentralized-identity.again': 'Wallet noch einmal fragen',
+  'activities.authenticate-with-decentralized-identity.name': 'Nach Browserschlüssel oder Wallet fragen',
+  'activities.authenticate-with-decentralized-identity.sentence':
+    'Fragt die Erweiterung im Browser der Person oder eine Wallet auf irgendeinem Gerät.',
+  'activities.authenticate-with-decentralized-identity.submit': 'Bestätigen',
+  'activities.authenticate-with-decentralized-identity.text':
+    'Der Schlüssel in Ihrem Browser oder Ihre Wallet zeigt, dass Sie es sind.',
+  'activities.authenticate-with-decentralized-identity.title': 'Verwenden Sie Browser­schlüssel oder Wallet',
   'activities.authenticate-with-passcode.hint': 'Großbuchstaben, Leerzeichen und Striche spielen keine Rolle.',
   'activities.authenticate-with-passcode.name': 'Nach einem Zugangscode fragen',
   'activities.authenticate-with-passcode.passcode': 'Zugangscode',
@@ -925,6 +941,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.cannotShow': 'Die anrufende Person kann das nicht',
   'activities.authentication-methods.choice': 'Wege',
   'activities.authentication-methods.corporate-mail': 'Code an die geschäftliche E-Mail-Adresse',
+  'activities.authentication-methods.decentralized-identity': 'Browserschlüssel oder Wallet',
   'activities.authentication-methods.identity-document': 'Ausweis, den Sie sehen',
   'activities.authentication-methods.manager-approval': 'Die Führungskraft genehmigt jetzt',
   'activities.authentication-methods.methods': 'Wege, die angeboten werden',
@@ -1070,6 +1087,9 @@ export const de: Record<MessageKey, string> = {
   'activities.fields.subscription.may-not-leave': 'Alle, in jedem Fall',
   'activities.fields.totp-code': 'Code der App',
   'activities.fields.totp-code-hint': 'Sechs Ziffern.',
+  'activities.fields.wallet-code': 'Code, den das Gerät der Wallet anzeigt',
+  'activities.fields.wallet-code-hint':
+    'Sechs Ziffern. Geben Sie sie nur auf der eigenen Seite Ihrer Organisation ein.',
   'activities.fields.words': 'Text dieses Schritts, anstelle der allgemeinen Vorlage',
   'activities.force-password-change-at-next-logon.accept':
     'Die Person muss bei der nächsten Anmeldung ein neues Passwort wählen',
@@ -1095,6 +1115,7 @@ export const de: Record<MessageKey, string> = {
   'activities.manage-my-profile.done': 'Was Sie hinzugefügt haben, gilt für Aufgaben, die Sie von nun an beginnen.',
   'activities.manage-my-profile.name': 'Die Person ihr Profil bearbeiten lassen',
   'activities.manage-my-profile.sentence': 'Zeigt die Anmeldehilfen; die Person fügt hinzu, ändert und entfernt.',
+  'activities.register.add-decentralized-identity': 'Weiteren Browserschlüssel oder weitere Wallet hinzufügen',
   'activities.register.add-passkey': 'Weiteren Passkey hinzufügen',
   'activities.register.add-personal-mail': 'Weitere private E-Mail-Adresse hinzufügen',
   'activities.register.add-personal-mobile': 'Weitere private Mobilnummer hinzufügen',
@@ -1103,6 +1124,7 @@ export const de: Record<MessageKey, string> = {
   'activities.register.asked-for': 'Ihre Organisation verlangt diese Anmeldehilfe.',
   'activities.register.back': 'Zurück zur Übersicht',
   'activities.register.change': 'Ändern',
+  'activities.register.choose-decentralized-identity': 'Browserschlüssel oder Wallet hinzufügen',
   'activities.register.choose-passkey': 'Passkey hinzufügen',
   'activities.register.choose-personal-mail': 'Private E-Mail-Adresse hinzufügen',
   'activities.register.choose-personal-mobile': 'Private Mobilnummer hinzufügen',
@@ -1116,6 +1138,14 @@ export const de: Record<MessageKey, string> = {
   'activities.register.code-waits':
     'Es ist noch kein Mailserver eingerichtet, deshalb wartet die E-Mail an {address} im Postausgang dieses Servers. Der Code darin gilt {minutes, plural, one {eine Minute} other {# Minuten}}.',
   'activities.register.corporate-mail': 'Geschäftliche E-Mail-Adresse',
+  'activities.register.decentralized-identity': 'Browserschlüssel oder Wallet',
+  'activities.register.decentralized-identity-name': 'Name dieses Browsers oder dieser Wallet',
+  'activities.register.decentralized-identity-name-hint': 'Ein Name, an dem Sie ihn erkennen, zum Beispiel „Laptop“.',
+  'activities.register.decentralized-identity-submit': 'Hinzufügen',
+  'activities.register.decentralized-identity-suggested': 'Browser oder Wallet {number}',
+  'activities.register.decentralized-identity-text':
+    'Von jetzt an zeigt ein Schlüssel in Ihrem Browser oder Ihre Wallet, dass Sie es sind.',
+  'activities.register.decentralized-identity-title': 'Browser­schlüssel oder Wallet hinzufügen',
   'activities.register.done': 'Ihre Anmeldehilfen sind gespeichert.',
   'activities.register.finish': 'Fertig',
   'activities.register.mail': 'Private E-Mail-Adresse',
@@ -1129,6 +1159,8 @@ export const de: Record<MessageKey, string> = {
   'activities.register.minimum': 'Verschiedene Anmeldehilfen, mindestens',
   'activities.register.missing':
     'Ihre Organisation verlangt noch {count, plural, one {eine Anmeldehilfe} other {# Anmeldehilfen}}.',
+  'activities.register.missing-decentralized-identity':
+    'Ihre Organisation verlangt einen Browserschlüssel oder eine Wallet.',
   'activities.register.missing-passkey': 'Ihre Organisation verlangt einen Passkey.',
   'activities.register.missing-personal-mail': 'Ihre Organisation verlangt eine private E-Mail-Adresse.',
   'activities.register.missing-security-questions': 'Ihre Organisation verlangt Sicherheitsfragen.',
@@ -1533,6 +1565,19 @@ export const de: Record<MessageKey, string> = {
   'wizard.totp-picture': 'QR-Code für Ihre Authenticator-App; der Schlüssel darunter sagt dasselbe',
   'wizard.totp-secret': 'Oder geben Sie diesen Schlüssel in die App ein',
   'wizard.unreachable-title': 'Gerade keine Antwort',
+  'wizard.wallet-here': 'Dieser Browser hat einen Schlüssel für dieses Konto. Sie brauchen keinen Code.',
+  'wizard.wallet-made-here':
+    'Für diesen Browser wird ein Schlüssel erstellt. Er lässt sich nicht kopieren. Wird die Erweiterung entfernt, ist er weg: Fügen Sie den Browser dann noch einmal hinzu.',
+  'wizard.wallet-no-key':
+    'Dieser Browser hat keinen Schlüssel für dieses Konto. Wurde die Erweiterung entfernt, ist ihr Schlüssel weg: Nehmen Sie einen anderen Weg, und fügen Sie den Browser dann in Ihrem Profil wieder hinzu.',
+  'wizard.wallet-not-made':
+    'Es wurde kein Schlüssel erstellt. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
+  'wizard.wallet-not-used':
+    'Der Schlüssel dieses Browsers ließ sich nicht verwenden. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
+  'wizard.wallet-open': 'Wallet auf diesem Gerät öffnen',
+  'wizard.wallet-picture': 'QR-Code für Ihre Wallet',
+  'wizard.wallet-scan':
+    'Oder scannen Sie das Bild mit der Wallet auf einem anderen Gerät. Die Seite, die dort aufgeht, zeigt sechs Ziffern: Geben Sie sie hier ein.',
   'wizard.work-not-done': 'Ihr Browser konnte diese Arbeit nicht leisten. Verwenden Sie das Bild oder den Ton.',
 
   // site.*
@@ -1584,6 +1629,15 @@ export const de: Record<MessageKey, string> = {
   'extension.options-grant': '{host} erlauben',
   'extension.options-insecure': 'Nicht verschlüsselt: Diese Seite lässt sich nicht erlauben',
   'extension.options-keep': 'Behalten',
+  'extension.options-key-remove': 'Schlüssel von {account} für {host} entfernen',
+  'extension.options-key-remove-text':
+    'Er lässt sich nicht zurückholen. Entfernen Sie diesen Browser auch aus Ihrem Profil.',
+  'extension.options-key-remove-title': 'Schlüssel von {account} für {host} entfernen?',
+  'extension.options-key-removed': 'Der Schlüssel von {account} für {host} wurde entfernt.',
+  'extension.options-key-since': 'für {host}, seit {date}',
+  'extension.options-keys': 'Schlüssel dieses Browsers',
+  'extension.options-keys-text':
+    'Ein Schlüssel zeigt mit einem Klick, dass Sie es sind. Er verlässt diesen Browser nie und ist weg, wenn die Erweiterung entfernt wird: Melden Sie sich dann anders an, und fügen Sie diesen Browser in Ihrem Profil wieder hinzu.',
   'extension.options-locked-origins': 'Ihre Administration hat diese Liste festgelegt.',
   'extension.options-locked-reminder': 'Ihre Administration hat das entschieden.',
   'extension.options-locked-server': 'Ihre Administration hat diese Adresse festgelegt.',
@@ -1903,6 +1957,7 @@ export const de: Record<MessageKey, string> = {
   'me.locked-until': 'Gesperrt bis {time}',
   'me.method-corporate-mail': 'Geschäftliche E-Mail-Adresse',
   'me.method-corporate-mobile': 'Geschäftliche Mobilnummer',
+  'me.method-decentralized-identity': 'Browserschlüssel oder Wallet',
   'me.method-passkey': 'Passkey',
   'me.method-personal-mail': 'Private E-Mail-Adresse',
   'me.method-personal-mobile': 'Private Mobilnummer',
@@ -2965,6 +3020,7 @@ export const de: Record<MessageKey, string> = {
   'helpdesk.keys-text': 'Sie wirken, solange Sie nicht in einem Feld schreiben.',
   'helpdesk.method-corporate-mail': 'Geschäftliche E-Mail-Adresse',
   'helpdesk.method-corporate-mobile': 'Geschäftliche Mobilnummer',
+  'helpdesk.method-decentralized-identity': 'Ein Browserschlüssel oder eine Wallet',
   'helpdesk.method-passkey': 'Ein Passkey',
   'helpdesk.method-personal-mail': 'Private E-Mail-Adresse',
   'helpdesk.method-personal-mobile': 'Private Mobilnummer',
@@ -3029,6 +3085,19 @@ export const de: Record<MessageKey, string> = {
   'verify.text':
     'Ist jemand aus dem Helpdesk am Telefon? Lassen Sie sich die sechsstellige Nummer sagen und geben Sie sie hier ein. Ist es der Helpdesk, sehen Sie beide denselben Code.',
   'verify.title': 'Ist das der Helpdesk?',
+
+  // wallet.*: where wallets lead people
+  'wallet.empty':
+    'Eine Wallet öffnet diese Seite, wenn sie geantwortet hat. Beginnen Sie auf der Seite Ihrer Organisation, und wählen Sie dort Ihre Wallet.',
+  'wallet.empty-title': 'Keine Antwort einer Wallet',
+  'wallet.refused':
+    'Sie ist abgelaufen, wurde schon verwendet oder beweist hier nichts. Fragen Sie die Wallet auf der Seite, auf der Sie begonnen haben, noch einmal.',
+  'wallet.refused-title': 'Die Antwort der Wallet wurde nicht angenommen',
+  'wallet.shown': 'Geben Sie diesen Code innerhalb von fünf Minuten auf der Seite ein, auf der Sie begonnen haben.',
+  'wallet.shown-title': 'Ihre Wallet hat geantwortet',
+  'wallet.to-site': 'Zur ersten Seite',
+  'wallet.warning':
+    'Geben Sie ihn nur ein, wenn Sie selbst begonnen haben, auf einer Seite, deren Adresse mit {address} beginnt. Nennen Sie ihn niemandem: Wer ihn eingibt, handelt in Ihrem Namen.',
 
   // mail.*
   'mail.account': 'Konto',
@@ -3107,6 +3176,8 @@ export const de: Record<MessageKey, string> = {
   'mail.limits-lifted.subject': 'Die Sperren von {account} wurden aufgehoben',
   'mail.limits-lifted.text':
     'Mit Ihrem Konto waren viele falsche Passwörter, Antworten oder Codes versucht worden. Die Administration hat neue Versuche wieder erlaubt.',
+  'mail.methods-changed.decentralized-identity-added': 'Ein Browserschlüssel oder eine Wallet ist hinzugekommen.',
+  'mail.methods-changed.decentralized-identity-removed': 'Ein Browserschlüssel oder eine Wallet wurde entfernt.',
   'mail.methods-changed.not-you':
     'Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Ändern Sie es jetzt, und sagen Sie Ihrem Helpdesk Bescheid.',
   'mail.methods-changed.passkey-added': 'Ein Passkey ist hinzugekommen.',

@@ -80,6 +80,8 @@ export const en = {
   'errors.unexpected': 'Something went wrong on our side. Try again in a moment; nothing is done twice.',
   'errors.unsupported-media-type':
     'The server cannot read this kind of data. Nothing was changed. Reload the page and try again.',
+  'errors.wallet-answer-refused':
+    'This answer of the wallet is over, was used before, or proves nothing here. Ask the wallet again on the page where you began.',
   'errors.workflow-unknown': 'This task is not offered here. Go back to the start page and choose another one.',
 
   // findings.*: what is wrong with settings, or should be known of them, by code
@@ -382,6 +384,8 @@ export const en = {
   'problems.contact-corporate': 'Your organisation knows this one already. Enter a personal one.',
   'problems.contact-known': 'This one is registered already.',
   'problems.contacts-too-many': 'You have registered as many as you can. Remove one first.',
+  'problems.decentralized-identity-known': 'This browser or wallet is in your profile already.',
+  'problems.decentralized-identity-not-proven': 'The code is wrong or no longer valid. Ask the wallet again.',
   'problems.fewer-methods-offered':
     'Fewer sign-in help methods are offered than people must register. Offer more, or ask for fewer.',
   'problems.idle': 'You were away for a while. Show once more that this account is yours, then continue.',
@@ -478,10 +482,13 @@ export const en = {
   'problems.too-long': 'Use at most {count, plural, one {# character} other {# characters}}.',
   'problems.too-short': 'Use at least {count, plural, one {# character} other {# characters}}.',
   'problems.waited-too-long': 'Nobody answered in time. Nothing was changed. Try again.',
+  'problems.wallet-code-missing': 'Enter the code that the wallet’s device shows.',
   'problems.wrong-answer': 'This answer is not the one that you registered.',
   'problems.wrong-answers': 'These answers do not match. Check the spelling and try again.',
   'problems.wrong-code': 'This is not the code that we sent.',
   'problems.wrong-credentials': 'These do not match, or the account is locked.',
+  'problems.wrong-decentralized-identity':
+    'This key or wallet does not belong to this account, or the code is wrong. Try again, or choose another way.',
   'problems.wrong-passcode': 'This passcode is not right, or no longer valid.',
   'problems.wrong-passkey': 'This passkey does not belong to this account. Use another one, or another way.',
   'problems.wrong-password': 'That is not your current password. Enter the one that you signed in with last.',
@@ -798,6 +805,14 @@ export const en = {
   'activities.authenticate-by-private-mail.wait-title': 'Waiting for approval of the code',
   'activities.authenticate-by-private-mail.waits':
     'No mail server is set up yet, so the e-mail with the code waits in the outbox of this server. The code is valid for {minutes, plural, one {# minute} other {# minutes}}.',
+  'activities.authenticate-with-decentralized-identity.again': 'Ask the wallet again',
+  'activities.authenticate-with-decentralized-identity.name': 'Ask for a browser key or wallet',
+  'activities.authenticate-with-decentralized-identity.sentence':
+    'Asks the extension in the person’s browser, or a wallet on any device.',
+  'activities.authenticate-with-decentralized-identity.submit': 'Confirm',
+  'activities.authenticate-with-decentralized-identity.text':
+    'The key in your browser or your wallet shows that it is you.',
+  'activities.authenticate-with-decentralized-identity.title': 'Use your browser key or wallet',
   'activities.authenticate-with-passcode.hint': 'Capital letters, spaces and dashes do not matter.',
   'activities.authenticate-with-passcode.name': 'Ask for a passcode',
   'activities.authenticate-with-passcode.passcode': 'Passcode',
@@ -876,6 +891,7 @@ export const en = {
   'activities.authentication-methods.cannotShow': 'The caller cannot do this',
   'activities.authentication-methods.choice': 'Ways',
   'activities.authentication-methods.corporate-mail': 'Code to the company e-mail address',
+  'activities.authentication-methods.decentralized-identity': 'Browser key or wallet',
   'activities.authentication-methods.identity-document': 'Identity document that you see',
   'activities.authentication-methods.manager-approval': 'The manager approves now',
   'activities.authentication-methods.methods': 'Ways that are offered',
@@ -1015,6 +1031,8 @@ export const en = {
   'activities.fields.subscription.may-not-leave': 'Everybody, in any case',
   'activities.fields.totp-code': 'Code of the app',
   'activities.fields.totp-code-hint': 'Six digits.',
+  'activities.fields.wallet-code': 'Code that the wallet’s device shows',
+  'activities.fields.wallet-code-hint': 'Six digits. Enter them only on your organisation’s own page.',
   'activities.fields.words': 'Text of this step, in place of the general template',
   'activities.force-password-change-at-next-logon.accept': 'The person must choose a new password at the next sign-in',
   'activities.force-password-change-at-next-logon.done': 'A new password is asked for at the next sign-in.',
@@ -1038,6 +1056,7 @@ export const en = {
   'activities.manage-my-profile.done': 'What you added counts for tasks that you begin from now on.',
   'activities.manage-my-profile.name': 'Let the person edit their profile',
   'activities.manage-my-profile.sentence': 'Shows the sign-in help methods; the person adds, changes and removes them.',
+  'activities.register.add-decentralized-identity': 'Add another browser key or wallet',
   'activities.register.add-passkey': 'Add another passkey',
   'activities.register.add-personal-mail': 'Add another personal e-mail address',
   'activities.register.add-personal-mobile': 'Add another personal mobile number',
@@ -1046,6 +1065,7 @@ export const en = {
   'activities.register.asked-for': 'Your organisation asks for this one.',
   'activities.register.back': 'Back to the overview',
   'activities.register.change': 'Change',
+  'activities.register.choose-decentralized-identity': 'Add a browser key or wallet',
   'activities.register.choose-passkey': 'Add a passkey',
   'activities.register.choose-personal-mail': 'Add a personal e-mail address',
   'activities.register.choose-personal-mobile': 'Add a personal mobile number',
@@ -1059,6 +1079,14 @@ export const en = {
   'activities.register.code-waits':
     'No mail server is set up yet, so the e-mail to {address} waits in the outbox of this server. Its code is valid for {minutes, plural, one {one minute} other {# minutes}}.',
   'activities.register.corporate-mail': 'Company e-mail address',
+  'activities.register.decentralized-identity': 'Browser key or wallet',
+  'activities.register.decentralized-identity-name': 'Name of this browser or wallet',
+  'activities.register.decentralized-identity-name-hint': 'A name that you recognise, for example “Laptop”.',
+  'activities.register.decentralized-identity-submit': 'Add',
+  'activities.register.decentralized-identity-suggested': 'Browser or wallet {number}',
+  'activities.register.decentralized-identity-text':
+    'From now on a key in your browser, or your wallet, shows that it is you.',
+  'activities.register.decentralized-identity-title': 'Add a browser key or wallet',
   'activities.register.done': 'Your sign-in help methods are saved.',
   'activities.register.finish': 'Done',
   'activities.register.mail': 'Personal e-mail address',
@@ -1071,6 +1099,7 @@ export const en = {
   'activities.register.minimum': 'Different sign-in help methods, at least',
   'activities.register.missing':
     'Your organisation asks for {count, plural, one {one more sign-in help method} other {# more sign-in help methods}}.',
+  'activities.register.missing-decentralized-identity': 'Your organisation asks for a browser key or a wallet.',
   'activities.register.missing-passkey': 'Your organisation asks for a passkey.',
   'activities.register.missing-personal-mail': 'Your organisation asks for a personal e-mail address.',
   'activities.register.missing-security-questions': 'Your organisation asks for security questions.',
@@ -1464,6 +1493,17 @@ export const en = {
   'wizard.totp-picture': 'QR code for your authenticator app; the key below says the same',
   'wizard.totp-secret': 'Or enter this key in the app',
   'wizard.unreachable-title': 'No answer right now',
+  'wizard.wallet-here': 'This browser has a key for this account. No code is needed.',
+  'wizard.wallet-made-here':
+    'A key is made for this browser. It cannot be copied. If the extension is removed, the key is gone: then add the browser again.',
+  'wizard.wallet-no-key':
+    'This browser has no key for this account. If the extension was removed, its key is gone: use another way, then add this browser again in your profile.',
+  'wizard.wallet-not-made': 'No key was made. Try again, or choose another way.',
+  'wizard.wallet-not-used': 'The key of this browser could not be used. Try again, or choose another way.',
+  'wizard.wallet-open': 'Open wallet on this device',
+  'wizard.wallet-picture': 'QR code for your wallet',
+  'wizard.wallet-scan':
+    'Or scan the picture with the wallet on another device. The page that opens there shows six digits: enter them here.',
   'wizard.work-not-done': 'Your browser could not do this work. Use the picture or the sound.',
 
   // site.*: the Self-Service site around the wizard
@@ -1513,6 +1553,14 @@ export const en = {
   'extension.options-grant': 'Allow {host}',
   'extension.options-insecure': 'Not encrypted: people cannot allow this page',
   'extension.options-keep': 'Keep',
+  'extension.options-key-remove': 'Remove the key of {account} for {host}',
+  'extension.options-key-remove-text': 'It cannot be brought back. Remove this browser from your profile, too.',
+  'extension.options-key-remove-title': 'Remove the key of {account} for {host}?',
+  'extension.options-key-removed': 'The key of {account} for {host} was removed.',
+  'extension.options-key-since': 'for {host}, since {date}',
+  'extension.options-keys': 'Keys of this browser',
+  'extension.options-keys-text':
+    'A key shows by one press that it is you. It never leaves this browser, and is gone if the extension is removed: then sign in another way and add this browser again in your profile.',
   'extension.options-locked-origins': 'Your administrator set this list.',
   'extension.options-locked-reminder': 'Your administrator decided this.',
   'extension.options-locked-server': 'Your administrator set this address.',
@@ -1819,6 +1867,7 @@ export const en = {
   'me.locked-until': 'Locked until {time}',
   'me.method-corporate-mail': 'Company e-mail address',
   'me.method-corporate-mobile': 'Company mobile number',
+  'me.method-decentralized-identity': 'Browser key or wallet',
   'me.method-passkey': 'Passkey',
   'me.method-personal-mail': 'Personal e-mail address',
   'me.method-personal-mobile': 'Personal mobile number',
@@ -2854,6 +2903,7 @@ export const en = {
   'helpdesk.keys-text': 'They act while no field has the focus.',
   'helpdesk.method-corporate-mail': 'Company e-mail address',
   'helpdesk.method-corporate-mobile': 'Company mobile number',
+  'helpdesk.method-decentralized-identity': 'A browser key or wallet',
   'helpdesk.method-passkey': 'A passkey',
   'helpdesk.method-personal-mail': 'Personal e-mail address',
   'helpdesk.method-personal-mobile': 'Personal mobile number',
@@ -2917,6 +2967,19 @@ export const en = {
   'verify.text':
     'Is somebody from the helpdesk on the phone? Ask them for the number of six digits, and enter it here. If they are from the helpdesk, you both see the same code.',
   'verify.title': 'Is this the helpdesk?',
+
+  // wallet.*: where wallets lead people
+  'wallet.empty':
+    'A wallet opens this page when it has answered. Begin on the page of your organisation, and choose your wallet there.',
+  'wallet.empty-title': 'No answer of a wallet',
+  'wallet.refused':
+    'It is over, was used before, or proves nothing here. Ask the wallet again on the page where you began.',
+  'wallet.refused-title': 'The wallet’s answer was not accepted',
+  'wallet.shown': 'Enter this code within five minutes on the page where you began.',
+  'wallet.shown-title': 'Your wallet has answered',
+  'wallet.to-site': 'To the first page',
+  'wallet.warning':
+    'Enter it only if you began yourself, on a page whose address begins with {address}. Tell it to nobody: with it another person acts in your name.',
 
   // mail.*: subjects and texts of mails
   'mail.account': 'Account',
@@ -2994,6 +3057,8 @@ export const en = {
   'mail.limits-lifted.subject': 'The limits of {account} were lifted',
   'mail.limits-lifted.text':
     'Many wrong passwords, answers or codes had been tried with your account. An administrator has allowed new attempts again.',
+  'mail.methods-changed.decentralized-identity-added': 'A browser key or wallet was added.',
+  'mail.methods-changed.decentralized-identity-removed': 'A browser key or wallet was removed.',
   'mail.methods-changed.not-you':
     'If you did not change this, somebody may know your password. Change it now, and tell your helpdesk.',
   'mail.methods-changed.passkey-added': 'A passkey was added.',

@@ -67,7 +67,7 @@ export function AskPage({ wizard, step, onCancel, leaveLabel, onChangeAccount, o
   const form = useMemo(() => {
     const created = createForm(page, {
       about: { account: helped },
-      omit: unseen ? ['password'] : [],
+      omit: unseen ? ['password'] : control.omits,
       earlierValues: repeated ? last?.values() : typedBefore.values,
       keepsSecrets: asksNewPassword,
       keepsAll: last?.step.number === step.number && last.translations !== translations,
@@ -77,7 +77,7 @@ export function AskPage({ wizard, step, onCancel, leaveLabel, onChangeAccount, o
     // What is to be read first keeps the focus at the heading; another language moves no focus.
     const readsFirst = page.control || page.shown || page.notice || page.problem || translations > 0
     return { ...created, focusedFirst: readsFirst ? undefined : findOnlyField(created.fields)?.path }
-  }, [step.number, unseen, translations])
+  }, [step.number, unseen, translations, control.omits.length])
   before.current = { step, unseen, translations, values: () => form.values.peek() }
 
   useLayoutEffect(() => {

@@ -9,6 +9,7 @@ import { practice } from './practice.ts'
 import { prompt } from './prompt.ts'
 import { selfService } from './self-service.ts'
 import { verify } from './verify.ts'
+import { wallet } from './wallet.ts'
 import { welcome } from './welcome.ts'
 import { wizardWindow } from './window.ts'
 
@@ -22,6 +23,7 @@ export const surfaces = {
   'self-service': selfService,
   me,
   verify,
+  wallet,
   helpdesk,
   administration,
   legacy,

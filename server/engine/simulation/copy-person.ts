@@ -9,6 +9,7 @@ export const personTables = [
   'ProfileContact',
   'ProfileTotp',
   'ProfilePasskey',
+  'ProfileDecentralizedIdentity',
   'ProfilePasscode',
   'Subscription',
   'AgreementAcceptance',

@@ -108,6 +108,15 @@ export const drivers: Record<string, Driver> = {
       return { assertion: (isRight ? secrets.authenticator : secrets.impostor).sign(options.challenge) }
     },
   ),
+  'decentralized-identity': ofBrowser(
+    'decentralized-identity',
+    { activity: 'authenticate-with-decentralized-identity', settings: {} },
+    async ({ secrets, clock }, { step, isRight }) => {
+      const challenge = pageOf(step).data as { nonce: string; audience: string }
+      const wallet = isRight ? secrets.wallet : secrets.strangersWallet
+      return { presentation: { idToken: wallet.present(challenge, { now: clock() }) } }
+    },
+  ),
   totp: ofBrowser('totp', { activity: 'authenticate-with-totp', settings: {} }, answerApp),
   'caller-questions': ofOperator(
     'caller-questions',

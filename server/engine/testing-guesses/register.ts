@@ -1,3 +1,5 @@
+import { toCanonicalDid } from '../../authentication/decentralized/did.ts'
+import { createTestWallet, type TestWallet } from '../../authentication/decentralized/testing-wallet.ts'
 import type { DirectoryPerson } from '../../directory/directory.ts'
 import { sampleAccounts } from '../../directory/sample/practice-accounts.ts'
 import { createTotpSecret } from '../../factors/common/totp-codes.ts'
@@ -10,6 +12,7 @@ import { issueEnrolmentCode } from '../../staff/enrolment-codes.ts'
 import { saveStaffApp, saveStaffPasskey } from '../../staff/staff-factors.ts'
 import { newToken } from '../../store/keys.ts'
 import { insertContact } from '../../store/profile-contacts.ts'
+import { insertDecentralizedIdentity } from '../../store/profile-decentralized-identities.ts'
 import { insertPasskey } from '../../store/profile-passkeys.ts'
 import { saveTotp } from '../../store/profile-totp.ts'
 import { saveProfile } from '../../store/profiles.ts'
@@ -39,7 +42,9 @@ export async function register(harness: Harness, account: string) {
   const authenticator = createAuthenticator()
   const app = createTotpSecret({ issuer: 'Sample', account })
   const answers = sample?.answers ?? []
-  if (person) await registerProfile(harness, person, { answers, app, passkey: await authenticator.register() })
+  const wallet = createTestWallet()
+  const passkey = await authenticator.register()
+  if (person) await registerProfile(harness, person, { answers, app, passkey, wallet })
   const staffCode = await registerStaff(harness, operator, { app, passkey: await authenticator.register() })
   return {
     person,
@@ -49,6 +54,8 @@ export async function register(harness: Harness, account: string) {
     answers,
     totp: app.secret,
     authenticator,
+    wallet,
+    strangersWallet: createTestWallet(),
     /** Of another person, who says that it is that of this one. */
     impostor: createAuthenticator(authenticator.credentialId),
     enrolmentCode: staffCode,
@@ -76,6 +83,7 @@ interface Registered {
   answers?: readonly { question: string; answer: string }[]
   app: { secret: string }
   passkey: NewPasskey
+  wallet?: TestWallet
 }
 
 /** All of it a month old, so that nothing is too new to be used alone. */
@@ -85,7 +93,7 @@ async function registerProfile(
   registered: Registered,
 ) {
   const { id: personId } = person
-  const { answers = [], app, passkey } = registered
+  const { answers = [], app, passkey, wallet } = registered
   const addedAt = new Date(Date.now() - 30 * day)
   const hashed = answers.map(({ question, answer }) => ({ question, hash: hashQuickly(normalForm(answer)) }))
   await store.transaction(async (tx) => {
@@ -93,11 +101,14 @@ async function registerProfile(
     await saveTotp(tx, { personId, sealedSecret: encryptFor(keys, 'totp', personId, app.secret), lastStep: 0 })
     const { counter, transports, ...key } = passkey
     await insertPasskey(tx, { ...key, personId, counter: String(counter), transports: JSON.stringify(transports) })
+    const identifier = wallet && toCanonicalDid(wallet.did)
+    if (identifier) await insertDecentralizedIdentity(tx, { personId, identifier, name: 'Wallet' })
     const sealedValue = encryptFor(keys, 'contact', personId, 'home@example.test')
     await insertContact(tx, { personId, kind: 'mail', sealedValue, verified: true })
   })
   await changeSignedRows(store, 'ProfileTotp', { addedAt })
   await changeSignedRows(store, 'ProfilePasskey', { addedAt })
+  await changeSignedRows(store, 'ProfileDecentralizedIdentity', { addedAt })
   await changeSignedRows(store, 'ProfileContact', { addedAt, verifiedAt: addedAt })
 }
 

@@ -20,6 +20,7 @@ export async function createServerHarness(env: Record<string, string> = {}) {
     administration: folder,
     me: folder,
     verify: folder,
+    wallet: folder,
     legacy: legacySite,
   }
   const createApp = () => buildApp(services, sites)

@@ -25,6 +25,7 @@ beforeAll(async () => {
     administration: folder,
     me: folder,
     verify: folder,
+    wallet: folder,
     legacy: legacySite,
   })
 })
@@ -143,6 +144,7 @@ it('a server error is shown as a whole page with a link to continue', async () =
       administration: folder,
       me: folder,
       verify: folder,
+      wallet: folder,
       legacy: legacySite,
     }),
   )

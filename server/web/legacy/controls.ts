@@ -3,6 +3,8 @@ import { CaptchaView } from '../../../shared/wizard/controls/captcha.tsx'
 import type { Control } from '../../../shared/wizard/controls/control.ts'
 import { ProfileOverviewView } from '../../../shared/wizard/controls/profile-overview.tsx'
 import { TotpEnrolmentView } from '../../../shared/wizard/controls/totp-enrolment.tsx'
+import { WalletView } from '../../../shared/wizard/controls/wallet.tsx'
+import { WalletRegistrationView } from '../../../shared/wizard/controls/wallet-registration.tsx'
 import type { WizardPage } from '../../../shared/wizard/page.ts'
 
 /** Controls that work without scripts, sorted. */
@@ -11,6 +13,8 @@ const views: Readonly<Record<string, NonNullable<Control['View']>>> = {
   captcha: CaptchaView,
   'profile-overview': ProfileOverviewView,
   'totp-enrolment': TotpEnrolmentView,
+  wallet: WalletView,
+  'wallet-registration': WalletRegistrationView,
 }
 
 export const findView = ({ control = '' }: Pick<WizardPage, 'control'>) =>

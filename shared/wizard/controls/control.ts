@@ -14,6 +14,8 @@ export interface Control {
     typed: Record<string, unknown>,
     signal: AbortSignal,
   ): Promise<{ answer: Record<string, unknown> } | { problem: MessageKey }>
+  /** Fields of the page that it fills itself in this window, which are therefore not shown. */
+  omits?(data: Record<string, unknown>): readonly string[]
   /** Why it cannot work in this window at all; then only the page's further buttons can be used. */
   findUnavailability?(): MessageKey | undefined
 }

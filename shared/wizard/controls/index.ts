@@ -12,4 +12,6 @@ export const controls: Readonly<Record<string, () => Promise<Control>>> = {
   'proof-of-work': async () => (await import('./proof-of-work.ts')).proofOfWork,
   'shown-answers': async () => (await import('./shown-answers.tsx')).shownAnswers,
   'totp-enrolment': async () => (await import('./totp-enrolment.tsx')).totpEnrolment,
+  wallet: async () => (await import('./wallet.tsx')).wallet,
+  'wallet-registration': async () => (await import('./wallet-registration.tsx')).walletRegistration,
 }

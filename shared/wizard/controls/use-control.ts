@@ -13,6 +13,8 @@ export interface ActiveControl {
   /** Why the last submit failed. */
   problem?: MessageKey
   busy: boolean
+  /** Fields that are not shown. */
+  omits: readonly string[]
   /** Ends a request of the browser that is still open, so that another button of the page does what it says. */
   abandon(): void
   /** Completes the typed values and sends the answer. */
@@ -71,6 +73,7 @@ export function useControl(
     unavailable: known ? code?.findUnavailability?.() : 'wizard.control-unknown',
     problem: problem?.number === number ? problem.key : undefined,
     busy: working,
+    omits: code?.omits?.(data) ?? [],
     abandon() {
       life.current.abort()
       life.current = new AbortController()
