@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import type { IdentityPerson } from '../identity/identity-reader.ts'
 import { toCanonicalDid } from './decentralized/did.ts'
-import { findRiskRefusal, nobody } from './find-identity.ts'
+import { findCommonRefusal, nobody } from './find-identity.ts'
 import { type FoundIdentity, type IdentitySignInService, toSignInResult } from './identity-sign-in.ts'
 import type { ConfigurationParameters } from './parameters/configuration-parameters.ts'
 import type { Requirement } from './role-based.ts'
@@ -82,7 +82,7 @@ async function findByIdentifier(
   return people.length > 1 ? { refusal: 'ambiguous' } : { person }
 }
 
-/** The main identity where the parameter says so, else the identity that was found; neither may be deactivated or, unless allowed, a security risk. */
+/** The main identity where the parameter says so, else the identity that was found; neither may be deactivated, suspended or, unless allowed, a security risk. */
 async function findRunningIdentity(
   { identity }: IdentitySignInService,
   parameters: ConfigurationParameters,
@@ -97,4 +97,4 @@ async function findRunningIdentity(
 }
 
 const findRefusal = (person: IdentityPerson, parameters: ConfigurationParameters): string | undefined =>
-  person.isDeactivated ? 'deactivated' : findRiskRefusal(person, parameters)
+  person.isDeactivated ? 'deactivated' : findCommonRefusal(person, parameters)

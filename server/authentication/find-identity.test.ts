@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createIdentityReader } from '../identity/create-reader.ts'
 import type { TableDescription } from '../identity/identity-schema.ts'
 import type { IdentitySource, RowQuery, SourceRow } from '../identity/identity-source.ts'
-import { findByTypedName } from './find-identity.ts'
+import { findByTypedName, findCommonRefusal, findStatusRefusal } from './find-identity.ts'
 import { findParameterProblems } from './parameters/check-parameters.ts'
 import { type ConfigurationParameters, configurationParameters } from './parameters/configuration-parameters.ts'
 
@@ -23,6 +23,7 @@ function createSource(rows: readonly SourceRow[]): IdentitySource {
       if (table === 'Person') return [{ UID_Person: 'clara', InternalName: 'Clara' }]
       return rows.filter((row) => 'name' in where && row.LoginName === where.name)
     },
+    listRows: async () => ({ rows: [] }),
   }
 }
 
@@ -76,4 +77,17 @@ test('DI-3: disabled wins over enabled', async () => {
   const both = { [`${authenticator} | EnabledBy`]: 'A', [`${authenticator} | DisabledBy`]: 'Off' }
   expect(await tryFlags({ A: true, Off: true }, both)).toBe(refused)
   expect(await tryFlags({ A: true, Off: false }, both)).toBeUndefined()
+})
+
+test('a person of another database who is suspended is refused by every module, also with the certification status New', async () => {
+  const identity = createIdentityReader({
+    ...createSource([]),
+    selectRows: async () => [{ UID_Person: 'clara', IsInActive: true, ApprovalState: 1, IsTemporaryDeactivated: true }],
+  })
+  const person = await identity.findPerson('clara')
+  if (!person) throw new Error('there is nobody')
+  const parameters = configurationParameters.parse({})
+  expect(findStatusRefusal(person, parameters)).toBe('suspended')
+  expect(findCommonRefusal(person, parameters)).toBe('suspended')
+  expect(findStatusRefusal({ ...person, isSuspended: false }, parameters)).toBeUndefined()
 })

@@ -54,10 +54,12 @@ function isEnabled(
 /** Why a person may not sign in by passcode or answers; the certification status New opens what a deactivation closes. */
 export function findStatusRefusal(person: IdentityPerson, parameters: ConfigurationParameters): string | undefined {
   if (person.isDeactivated && person.certification !== 'new') return 'deactivated'
-  return findRiskRefusal(person, parameters)
+  return findCommonRefusal(person, parameters)
 }
 
-export const findRiskRefusal = (person: IdentityPerson, parameters: ConfigurationParameters): string | undefined =>
-  person.isSecurityIncident && !parameters['QER | Person | AllowLoginWithSecurityIncident']
-    ? 'security-incident'
-    : undefined
+/** Why a person may not sign in by any module. */
+export function findCommonRefusal(person: IdentityPerson, parameters: ConfigurationParameters): string | undefined {
+  if (person.isSuspended) return 'suspended'
+  const isBarred = person.isSecurityIncident && !parameters['QER | Person | AllowLoginWithSecurityIncident']
+  return isBarred ? 'security-incident' : undefined
+}

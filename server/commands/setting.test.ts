@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createPng } from '../branding/testing.ts'
 import { readConfig } from '../config.ts'
 import { createSampleCompany } from '../directory/sample/sample.ts'
+import { createForeignFile } from '../identity/testing-foreign.ts'
 import { openStore } from '../store/open.ts'
 import { openKeys } from '../store/open-keys.ts'
 import { countMails as countMailsOf } from '../store/outbox.ts'
@@ -20,11 +21,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function run(...args: string[]) {
+const run = (...args: string[]) => runWith({}, ...args)
+
+async function runWith(env: Record<string, string>, ...args: string[]) {
   const output: string[] = []
   for (const stream of ['log', 'error'] as const)
     vi.spyOn(console, stream).mockImplementation((line: string) => void output.push(line))
-  const code = await manageSetting(readConfig({}, folder), args, new AbortController().signal)
+  const code = await manageSetting(readConfig(env, folder), args, new AbortController().signal)
   return { code, output: output.join('\n') }
 }
 
@@ -50,6 +53,16 @@ test('the default domain is one that the directory has', async () => {
   expect(refused).toEqual({ code: 1, output: 'site.defaultDomain: the directory has no domain elsewhere.example.com.' })
   expect((await run('site.defaultDomain', 'BRANCH')).code).toBe(0)
   expect(JSON.parse((await run('site')).output).defaultDomain).toBe('BRANCH')
+})
+
+test('the search table is checked against the database that people are read from', async () => {
+  await using foreign = await createForeignFile()
+  foreign.execute('create table CCC_Badge (UID_Person varchar(38), Number nvarchar(20))')
+  const parameter = 'parameters.QER | Person | PasswordResetAuthenticator'
+  expect((await run(`${parameter} | SearchColumn`, 'Number')).code).toBe(0)
+  const table = [`${parameter} | SearchTable`, 'CCC_Badge'] as const
+  expect((await run(...table)).code).toBe(1)
+  expect((await runWith({ LATCHKEY_IDENTITY_DATABASE: `sqlite:${foreign.file}` }, ...table)).code).toBe(0)
 })
 
 test('a logo is given as a file, a problem says what to do, and an empty value removes the field', async () => {

@@ -5,8 +5,7 @@ import { findParameterProblems } from '../authentication/parameters/check-parame
 import { configurationParameters } from '../authentication/parameters/configuration-parameters.ts'
 import type { Config } from '../config.ts'
 import { isSid, toScopeKey } from '../directory/distinguished-name.ts'
-import { createIdentityReader } from '../identity/create-reader.ts'
-import { createOwnSource } from '../identity/own-source.ts'
+import { openIdentity } from '../identity/open-identity.ts'
 import { printErrors, printLines } from '../log.ts'
 import { createNotifications } from '../notifications/outbox.ts'
 import { type AdministrationSettings, administrationSettings } from '../policies/administration.ts'
@@ -73,9 +72,7 @@ export async function manageSetting(
       return 1
     }
     if (name === 'parameters') {
-      const identity = createIdentityReader(createOwnSource(store.read))
-      const found = await findParameterProblems(configurationParameters.parse(checked.data), identity)
-      const [problem] = translateFindings(found, 'en')
+      const [problem] = await findTableProblems(config, store, checked.data)
       if (problem) {
         printErrors(`${path} cannot be ${value}: ${problem.text}`)
         return 1
@@ -134,6 +131,16 @@ async function describeGroups(config: Config, stored: unknown, signal: AbortSign
     return groups.map((group) => `${group}: ${names.get(toScopeKey(group)) ?? 'not found in the directory'}`)
   } finally {
     await directory.close()
+  }
+}
+
+/** What of these parameters cannot work with the identity tables, ours or those of another database. */
+async function findTableProblems({ identityDatabase }: Config, store: Store, given: unknown) {
+  const identity = await openIdentity(store.read, identityDatabase)
+  try {
+    return translateFindings(await findParameterProblems(configurationParameters.parse(given), identity), 'en')
+  } finally {
+    await identity.close()
   }
 }
 

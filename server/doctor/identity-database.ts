@@ -1,5 +1,5 @@
 import { createForeignSource, findMissing } from '../identity/foreign-source.ts'
-import { identitySchema } from '../identity/identity-schema.ts'
+import { foreignSchema } from '../identity/identity-schema.ts'
 import { describeMissing } from '../identity/open-identity.ts'
 import { type ForeignDatabase, openForeignDatabase } from '../store/foreign-database.ts'
 import { type Check, describeCause, type Finding, fail, ok, warn } from './check.ts'
@@ -26,7 +26,7 @@ export const identityDatabase: Check = {
 async function checkTables(database: ForeignDatabase): Promise<Finding[]> {
   const missing = findMissing(await createForeignSource(database).describeTables())
   if (missing.length > 0) return [fail('identity tables', describeMissing(missing))]
-  const tables = Object.keys(identitySchema)
+  const tables = Object.keys(foreignSchema)
   const writable = await database.findWritable(tables)
   return [
     ok('identity tables', `has the ${tables.length} tables with the columns that are read`),

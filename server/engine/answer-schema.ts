@@ -45,6 +45,7 @@ const supportedKeywords = [
   'secret',
   'chosen',
   'control',
+  'table',
   'unit',
 ] as const satisfies (keyof FieldSchema)[]
 

@@ -1,9 +1,18 @@
 import { AppError } from '../../shared/errors.ts'
+import { identityLists } from '../store/identity-lists.ts'
 import type { FoundByTable, FoundPerson, IdentityPerson, IdentityReader, TableSearch } from './identity-reader.ts'
 import { maxByMail } from './identity-reader.ts'
-import { findByName, identitySchema, type SchemaTable } from './identity-schema.ts'
-import { type IdentitySource, type RowCondition, type SourceRow, toFlag, toNumber, toText } from './identity-source.ts'
-import { toAccount, toDirectoryId, toId, toPermissionGroup, toPerson, toRole, toSystemUser } from './rows.ts'
+import { type ForeignTable, findByName, foreignSchema, identitySchema } from './identity-schema.ts'
+import {
+  type IdentitySource,
+  type RowCondition,
+  type SourceRow,
+  toFlag,
+  toId,
+  toNumber,
+  toText,
+} from './identity-source.ts'
+import { toAccount, toDirectoryId, toPermissionGroup, toPerson, toRole, toSystemUser } from './rows.ts'
 
 /** Rows that a name may be in; more of them are ambiguous, and more than two are read since forged ones among them do not count. */
 const maxRowsOfName = 10
@@ -15,11 +24,15 @@ const idsAtOnce = 200
 /** Identities whose manager may set the passwords of their accounts. */
 const sponsoredTypes = new Set(['Sponsored', 'Shared', 'Service'])
 
-export function createIdentityReader(source: IdentitySource): IdentityReader {
-  const select = (table: SchemaTable, where: RowCondition, count: number): Promise<SourceRow[]> =>
-    source.selectRows({ table, columns: Object.keys(identitySchema[table]), where, count })
+/** Permission groups inherit from one another; a longer chain is a circle, or a mistake. */
+const maxGroupDepth = 20
 
-  async function selectByIds(table: SchemaTable, column: string, ids: readonly string[]): Promise<SourceRow[]> {
+export function createIdentityReader(source: IdentitySource): IdentityReader {
+  const schema: Partial<Record<ForeignTable, object>> = source.isForeign ? foreignSchema : identitySchema
+  const select = (table: ForeignTable, where: RowCondition, count: number): Promise<SourceRow[]> =>
+    source.selectRows({ table, columns: Object.keys(schema[table] ?? {}), where, count })
+
+  async function selectByIds(table: ForeignTable, column: string, ids: readonly string[]): Promise<SourceRow[]> {
     const rows: SourceRow[] = []
     for (let from = 0; from < ids.length; from += idsAtOnce) {
       const some = ids.slice(from, from + idsAtOnce)
@@ -41,9 +54,32 @@ export function createIdentityReader(source: IdentitySource): IdentityReader {
     return rows.map((row) => toAccount(row, byId)).sort(byName)
   }
 
+  /** A permission group has the rights of the groups that it inherits from. One that a preprocessor condition switches off gives none, nor hands any on. */
   async function listPermissionGroups(ids: readonly string[]) {
-    const rows = await selectByIds('DialogGroup', 'UID_DialogGroup', [...new Set(ids)])
-    return rows.map(toPermissionGroup).sort(byName)
+    const effective = new Map<string, SourceRow>()
+    let next: readonly string[] = [...new Set(ids)]
+    for (let depth = 0; next.length > 0 && depth < maxGroupDepth; depth++) {
+      const rows = await selectByIds('DialogGroup', 'UID_DialogGroup', next)
+      const found = rows.filter((row) => !toFlag(row.IsDeactivatedByPreProcessor))
+      for (const row of found) effective.set(toId(row.UID_DialogGroup), row)
+      next = source.isForeign ? await listParentGroups(found, effective) : []
+    }
+    return [...effective.values()].map(toPermissionGroup).sort(byName)
+  }
+
+  async function listParentGroups(rows: readonly SourceRow[], known: ReadonlyMap<string, unknown>): Promise<string[]> {
+    const ids = rows.map((row) => toId(row.UID_DialogGroup)).slice(0, idsAtOnce)
+    const links = await select('DialogGroupInGroup', { column: 'UID_DialogGroupChild', ids }, maxOfPerson)
+    const parents = new Set(links.map((row) => toId(row.UID_DialogGroupParent)))
+    return [...parents].filter((parent) => !known.has(parent))
+  }
+
+  /** An application role counts while its origin is above 0. */
+  async function listAssigned(table: keyof typeof assignments, owner: string): Promise<string[]> {
+    const [own, other] = assignments[table]
+    const rows = await select(table, { column: own, ids: [owner] }, maxOfPerson)
+    const inEffect = rows.filter((row) => table !== 'PersonInAERole' || toNumber(row.XOrigin) > 0)
+    return inEffect.map((row) => toId(row[other])).sort()
   }
 
   const accountsOf = async (ids: readonly string[]) => {
@@ -53,6 +89,7 @@ export function createIdentityReader(source: IdentitySource): IdentityReader {
 
   return {
     isForeign: source.isForeign,
+    place: source.place,
     describeTables: () => source.describeTables(),
 
     async findByCentralAccount(account): Promise<FoundPerson> {
@@ -115,25 +152,38 @@ export function createIdentityReader(source: IdentitySource): IdentityReader {
     },
 
     async listApplicationRoles({ id }) {
-      const assigned = await select('PersonInAERole', { column: 'UID_Person', ids: [id] }, maxOfPerson)
-      const inEffect = assigned.filter((row) => toNumber(row.XOrigin) > 0).map((row) => toId(row.UID_AERole))
-      return (await selectByIds('AERole', 'UID_AERole', inEffect)).map(toRole).sort(byName)
+      const ids = await listAssigned('PersonInAERole', id)
+      return (await selectByIds('AERole', 'UID_AERole', ids)).map(toRole).sort(byName)
     },
 
     listPermissionGroupsOfRoles: (roles) => listPermissionGroups(roles.flatMap((role) => role.permissionGroupId ?? [])),
 
-    async listPermissionGroupsOfSystemUser({ id }) {
-      const rows = await select('DialogUserInGroup', { column: 'UID_DialogUser', ids: [id] }, maxOfPerson)
-      return listPermissionGroups(rows.map((row) => toId(row.UID_DialogGroup)))
-    },
+    listPermissionGroupsOfSystemUser: async ({ id }) =>
+      listPermissionGroups(await listAssigned('DialogUserInGroup', id)),
 
     async findSystemUser({ systemUserId }) {
       if (systemUserId === undefined) return undefined
       const [row] = await select('DialogUser', { column: 'UID_DialogUser', ids: [systemUserId] }, 1)
       return row && toSystemUser(row)
     },
+
+    listRows: (table, page) => source.listRows({ table, columns: Object.keys(schema[table] ?? {}), ...page }),
+
+    async findRow(table, id) {
+      const [row] = await select(table, { column: identityLists[table].order[1], ids: [id] }, 1)
+      return row
+    },
+
+    findRows: (table, ids) => selectByIds(table, identityLists[table].order[1], ids),
+
+    listAssigned,
   }
 }
+
+const assignments = {
+  PersonInAERole: ['UID_Person', 'UID_AERole'],
+  DialogUserInGroup: ['UID_DialogUser', 'UID_DialogGroup'],
+} as const
 
 const byName = (one: { name: string; id: string }, other: { name: string; id: string }): number =>
   one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1)

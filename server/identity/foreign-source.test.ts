@@ -30,7 +30,7 @@ test('Passcode is never read, whatever is asked', async () => {
     alter table Person rename to Base;
     update Base set Passcode = 'secret';
     create view Person as select UID_Person, FirstName, LastName, InternalName, CentralAccount, DefaultEmailAddress, ContactEmail,
-      DecentralizedIdentifier, IsInActive, ApprovalState, IsSecurityIncident, IdentityType, UID_PersonMasterIdentity,
+      DecentralizedIdentifier, AuthentifierLogins, IsInActive, IsTemporaryDeactivated, XMarkedForDeletion, ApprovalState, IsSecurityIncident, IdentityType, UID_PersonMasterIdentity,
       UID_PersonHead, UID_DialogUser, abs(-9223372036854775808) as Passcode from Base`)
   expect(() => foreign.execute('create table Copy as select Passcode from Person')).toThrow('overflow')
   const { reader } = foreign
@@ -94,6 +94,35 @@ test('SE-4: a table with CCC_UID_Person alone qualifies, as a view does; SE-7: a
     await expect(search(table, column, 'b-7')).rejects.toMatchObject(refused)
 })
 
+test('permission groups inherit from one another, in circles, too; one that is switched off gives nothing and hands nothing on', async () => {
+  await using foreign = await openForeignReader({
+    ...seed,
+    groups: ['g1', 'parent', 'grandparent', 'off', 'behind', 'other'].map((UID_DialogGroup) => ({ UID_DialogGroup })),
+  })
+  foreign.execute(`
+    insert into DialogGroupInGroup values ('g1', 'parent'), ('parent', 'grandparent'), ('grandparent', 'g1'), ('parent', 'off'),
+      ('off', 'behind'), ('other', 'g1');
+    update DialogGroup set IsDeactivatedByPreProcessor = 1 where UID_DialogGroup = 'off'`)
+  const inherited = ['g1', 'grandparent', 'parent']
+  const { reader } = foreign
+  const roles = await reader.listApplicationRoles({ id: 'clara' })
+  expect((await reader.listPermissionGroupsOfRoles(roles)).map(({ id }) => id)).toEqual(inherited)
+  expect((await reader.listPermissionGroupsOfSystemUser({ id: 'u1' })).map(({ id }) => id)).toEqual(inherited)
+})
+
+test('who is temporarily deactivated or marked for deletion is suspended', async () => {
+  await using foreign = await openForeignReader({
+    people: ['active', 'away', 'marked', 'missing'].map((UID_Person) => ({ UID_Person })),
+  })
+  foreign.execute(`
+    update Person set IsTemporaryDeactivated = 0, XMarkedForDeletion = 0 where uid_person = 'active';
+    update Person set IsTemporaryDeactivated = 1 where uid_person = 'away';
+    update Person set XMarkedForDeletion = 1 where uid_person = 'marked';
+    update Person set XMarkedForDeletion = 2 where uid_person = 'missing'`)
+  const isSuspended = async (id: string) => (await foreign.reader.findPerson(id))?.isSuspended
+  expect(await Promise.all(['active', 'away', 'marked', 'missing'].map(isSuspended))).toEqual([false, true, true, true])
+})
+
 test('a table that is made while the server runs is found; one that is gone is named', async () => {
   await using foreign = await openForeignReader(seed)
   await foreign.reader.findByCentralAccount('clarah')
@@ -153,6 +182,7 @@ function fakeMssql(columns: readonly ForeignColumn[], rows: readonly Record<stri
   const database: ForeignDatabase = {
     read,
     dialect: 'mssql',
+    place: 'test',
     introspect: async () => [...columns],
     findWritable: async () => [],
     close: () => read.destroy(),

@@ -1,13 +1,22 @@
 import { type RawBuilder, sql } from 'kysely'
 import { AppError } from '../../shared/errors.ts'
-import { type ForeignColumn, type ForeignDatabase, sqliteNormalForm } from '../store/foreign-database.ts'
+import type { ForeignColumn, ForeignDatabase } from '../store/foreign-database.ts'
+import { identityLists } from '../store/identity-lists.ts'
 import { normalFormOf } from '../store/identity-rows.ts'
-import { type ColumnKind, findByName, identitySchema, personKeys, type TableDescription } from './identity-schema.ts'
+import {
+  columnOf,
+  type ForeignTableDescription,
+  isCaseInsensitive,
+  type Resolved,
+  toNormalForm,
+} from './foreign-columns.ts'
+import { listForeignRows } from './foreign-list.ts'
+import { type ColumnKind, findByName, foreignSchema, personKeys, type TableDescription } from './identity-schema.ts'
 import { hasName, type IdentitySource, type RowCondition, type RowQuery, type SourceRow } from './identity-source.ts'
 
 /** Identity Manager's tables in a database of its own, by introspection. It is only read, and secrets are not read from it. */
 export function createForeignSource(database: ForeignDatabase): IdentitySource {
-  let known: Promise<ForeignTable[]> | undefined
+  let known: Promise<ForeignTableDescription[]> | undefined
   const readTables = () => {
     const reading = database.introspect().then(toTables)
     known = reading
@@ -19,7 +28,7 @@ export function createForeignSource(database: ForeignDatabase): IdentitySource {
   }
 
   /** Tables that were made after the last introspection are looked for once. */
-  async function resolve(query: RowQuery): Promise<Resolved> {
+  async function resolve(query: NamedColumns): Promise<Resolved> {
     const resolved = resolveIn(await (known ?? readTables()), query)
     if (!('missing' in resolved)) return resolved
     const again = resolveIn(await readTables(), query)
@@ -31,14 +40,16 @@ export function createForeignSource(database: ForeignDatabase): IdentitySource {
 
   return {
     isForeign: true,
+    place: database.place,
     describeTables: readTables,
     async selectRows(query) {
-      const { table, columns } = await resolve(query)
+      const resolved = await resolve(query)
+      const { table } = resolved
       const { where, count } = query
-      const condition = toCondition(database.dialect, where, columns)
+      const condition = toCondition(database.dialect, where, resolved)
       if (!condition) return []
       const names = [...new Set([...query.columns, ...columnsOf(where)])]
-      const selected = names.map((name) => sql`${sql.id(columns.get(name)?.name ?? name)} as ${sql.id(name)}`)
+      const selected = names.map((name) => sql`${sql.id(columnOf(resolved, name))} as ${sql.id(name)}`)
       const from = sql`from ${sql.id(table.name)} where ${condition}`
       const { rows } =
         database.dialect === 'mssql'
@@ -46,34 +57,31 @@ export function createForeignSource(database: ForeignDatabase): IdentitySource {
           : await sql<SourceRow>`select ${sql.join(selected)} ${from} limit ${sql.lit(count)}`.execute(database.read)
       return rows.filter((row) => matches(row, where))
     },
+    async listRows(query) {
+      const { order, names } = identityLists[query.table]
+      const resolved = await resolve({ table: query.table, columns: [...query.columns, ...order, ...names] })
+      return listForeignRows(database, resolved, query)
+    },
   }
 }
 
 /** What Latchkey needs and the database does not have: `Person`, or `Person.ContactEmail`. */
 export function findMissing(tables: readonly TableDescription[]): string[] {
-  return Object.entries(identitySchema).flatMap(([name, columns]) => {
+  return Object.entries(foreignSchema).flatMap(([name, columns]) => {
     const table = findByName(tables, name)
     if (!table) return [name]
     return Object.keys(columns).flatMap((column) => (findByName(table.columns, column) ? [] : [`${name}.${column}`]))
   })
 }
 
-interface ForeignTable extends TableDescription {
-  columns: (TableDescription['columns'][number] & Pick<ForeignColumn, 'collation'>)[]
-}
-
-interface Resolved {
-  table: ForeignTable
-  /** By the names that were asked for. */
-  columns: ReadonlyMap<string, ForeignTable['columns'][number]>
-}
+type NamedColumns = Pick<RowQuery, 'table' | 'columns'> & Partial<Pick<RowQuery, 'where'>>
 
 const plainName = /^[\p{L}_][\p{L}\p{N}_]*$/u
 /** Hashes and passwords; flags such as `PasswordNeverExpires` are none. */
 const secretName = /pass(word|code)|pwd|salt|secret/i
 
-function toTables(rows: readonly ForeignColumn[]): ForeignTable[] {
-  const tables = new Map<string, ForeignTable>()
+function toTables(rows: readonly ForeignColumn[]): ForeignTableDescription[] {
+  const tables = new Map<string, ForeignTableDescription>()
   for (const { table: name, isView, column, type, collation } of rows) {
     if (!plainName.test(name) || !plainName.test(column)) continue
     const table = tables.get(name) ?? { name, isView, columns: [] }
@@ -86,7 +94,7 @@ function toTables(rows: readonly ForeignColumn[]): ForeignTable[] {
 }
 
 /** `Person` itself has the column as its key. */
-const personKeyOf = ({ name, columns }: ForeignTable): string | undefined =>
+const personKeyOf = ({ name, columns }: ForeignTableDescription): string | undefined =>
   name.toLowerCase() === 'person'
     ? undefined
     : personKeys.flatMap((key) => findByName(columns, key)?.name ?? []).find(() => true)
@@ -97,16 +105,16 @@ function toKind(type: string): ColumnKind {
   return /^(tiny|small|big)?int(eger)?$/.test(type) ? 'number' : 'other'
 }
 
-function resolveIn(tables: readonly ForeignTable[], query: RowQuery): Resolved | { missing: string } {
+function resolveIn(tables: readonly ForeignTableDescription[], query: NamedColumns): Resolved | { missing: string } {
   const table = findByName(tables, query.table)
   if (!table) return { missing: query.table }
-  const columns = new Map<string, ForeignTable['columns'][number]>()
-  for (const name of [...query.columns, ...columnsOf(query.where)]) {
+  const columns = new Map<string, ForeignTableDescription['columns'][number]>()
+  for (const name of [...query.columns, ...(query.where ? columnsOf(query.where) : [])]) {
     const column = findByName(table.columns, name)
     if (!column) return { missing: `${query.table}.${name}` }
     columns.set(name, column)
   }
-  if ('anyOf' in query.where)
+  if (query.where && 'anyOf' in query.where)
     for (const name of query.where.anyOf)
       if (columns.get(name)?.isSearchable !== true) return { missing: `${query.table}.${name} to search by` }
   return { table, columns }
@@ -117,19 +125,20 @@ const columnsOf = (where: RowCondition): readonly string[] => ('ids' in where ? 
 function toCondition(
   dialect: ForeignDatabase['dialect'],
   where: RowCondition,
-  columns: Resolved['columns'],
+  resolved: Resolved,
 ): RawBuilder<unknown> | undefined {
-  const nameOf = (name: string) => columns.get(name)?.name ?? name
-  if ('ids' in where)
-    return where.ids.length === 0 ? undefined : sql`${sql.id(nameOf(where.column))} in (${sql.join(where.ids)})`
+  if ('ids' in where) {
+    const column = sql.id(columnOf(resolved, where.column))
+    return where.ids.length === 0 ? undefined : sql`${column} in (${sql.join(where.ids)})`
+  }
   const normal = normalFormOf(where.name)
   if (normal === null || where.anyOf.length === 0) return undefined
   const conditions = where.anyOf.map((name) => {
-    const column = sql.id(nameOf(name))
-    if (dialect === 'sqlite') return sql`${sql.id(sqliteNormalForm)}(${column}) = ${normal}`
+    const column = sql.id(columnOf(resolved, name))
+    if (dialect === 'sqlite') return sql`${toNormalForm(column)} = ${normal}`
     const names = sql`(${sql.join([...new Set([where.name, normal])])})`
     // With its own collation the column's index serves; `matches` takes away what it equates without regard to accents, or to a space at the end.
-    return /_CI_/i.test(columns.get(name)?.collation ?? '')
+    return isCaseInsensitive(resolved, name)
       ? sql`${column} in ${names}`
       : sql`${column} collate Latin1_General_100_CI_AS in ${names}`
   })

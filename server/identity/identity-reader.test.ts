@@ -69,6 +69,7 @@ function readerSuite(open: Open): void {
       contactMail: 'c@example.net',
       decentralizedIdentifier: 'did:key:z6Mk',
       isDeactivated: false,
+      isSuspended: false,
       certification: 'certified',
       isSecurityIncident: false,
       identityType: 'Primary',

@@ -1,4 +1,6 @@
+import type { IdentityPage, IdentityPageQuery, ListedTable } from '../store/identity-lists.ts'
 import type { TableDescription } from './identity-schema.ts'
+import type { SourceRow } from './identity-source.ts'
 
 /**
  * Reads people, accounts, application roles, permission groups and system users: the same from our own tables and from another database
@@ -7,6 +9,8 @@ import type { TableDescription } from './identity-schema.ts'
 export interface IdentityReader {
   /** The tables are in another database, which is only read. */
   readonly isForeign: boolean
+  /** Where that database is, for administrators: server and name, or file. */
+  readonly place?: string
   /** Tables and columns by which people may be searched, for the check of configuration parameters. */
   describeTables(): Promise<readonly TableDescription[]>
 
@@ -33,11 +37,24 @@ export interface IdentityReader {
   listSponsoredAccounts(person: Pick<IdentityPerson, 'id'>): Promise<IdentityAccount[]>
   /** Application roles that are in effect for the person, by name. */
   listApplicationRoles(person: Pick<IdentityPerson, 'id'>): Promise<ApplicationRole[]>
-  /** The permission groups of these application roles, each once, by name. A role without one adds none. */
+  /**
+   * The permission groups of these application roles, and in another database those that they inherit from (DialogGroupInGroup); each once, by name.
+   * A role without one adds none.
+   */
   listPermissionGroupsOfRoles(roles: readonly ApplicationRole[]): Promise<PermissionGroup[]>
+  /** The permission groups of a system user, with those that they inherit from. */
   listPermissionGroupsOfSystemUser(user: Pick<SystemUser, 'id'>): Promise<PermissionGroup[]>
   /** The system user that is directly assigned to the person; undefined where none is, or where it does not exist. */
   findSystemUser(person: IdentityPerson): Promise<SystemUser | undefined>
+
+  /** A page of a table in the order of names, for the administration API; columns are named as in `identitySchema`. */
+  listRows(table: ListedTable, page: IdentityPageQuery): Promise<IdentityPage<SourceRow>>
+  /** The row with this key. */
+  findRow(table: ListedTable, id: string): Promise<SourceRow | undefined>
+  /** Rows with these keys, in any order. */
+  findRows(table: ListedTable, ids: readonly string[]): Promise<SourceRow[]>
+  /** Application roles that are in effect for a person, or permission groups of a system user: their ids in order. */
+  listAssigned(table: 'PersonInAERole' | 'DialogUserInGroup', owner: string): Promise<string[]>
 }
 
 export const maxByMail = 20
@@ -55,6 +72,8 @@ export interface IdentityPerson {
   decentralizedIdentifier?: string
   /** IsInActive. */
   isDeactivated: boolean
+  /** Of another database: IsTemporaryDeactivated, or XMarkedForDeletion. Such a person signs in nowhere, whatever the certification status. */
+  isSuspended: boolean
   certification: Certification
   isSecurityIncident: boolean
   identityType: string

@@ -12,6 +12,7 @@ export const identitySchema = {
     DefaultEmailAddress: 'text',
     ContactEmail: 'text',
     DecentralizedIdentifier: 'text',
+    AuthentifierLogins: 'text',
     IsInActive: 'flag',
     ApprovalState: 'number',
     IsSecurityIncident: 'flag',
@@ -38,12 +39,27 @@ export const identitySchema = {
   DialogUser: { UID_DialogUser: 'text', UserName: 'text', IsDynamicUser: 'flag' },
   DialogUserInGroup: { UID_DialogUser: 'text', UID_DialogGroup: 'text' },
   QBMSplittedLookup: { UID_QBMSplittedLookup: 'text', UID_Person: 'text', SplittedElement: 'text' },
-} as const satisfies Record<string, Record<string, ColumnKind>>
+} as const satisfies TableSchema
+
+/**
+ * What another database has beside these, and decides there who gets in and with which rights. Sources: Identity Manager 9.3 Authorization and
+ * Authentication Guide, *Dependencies between permissions groups* and *Permissions group properties*; Identity Management Base Module
+ * Administration Guide, *Temporarily deactivating employees* and *Deferred deletion of employees*.
+ */
+export const foreignSchema = {
+  ...identitySchema,
+  Person: { ...identitySchema.Person, IsTemporaryDeactivated: 'flag', XMarkedForDeletion: 'number' },
+  DialogGroup: { ...identitySchema.DialogGroup, IsDeactivatedByPreProcessor: 'flag' },
+  DialogGroupInGroup: { UID_DialogGroupChild: 'text', UID_DialogGroupParent: 'text' },
+} as const satisfies TableSchema
+
+type TableSchema = Record<string, Record<string, ColumnKind>>
 
 /** `other`: neither compared with a name nor read as a flag. */
 export type ColumnKind = 'text' | 'flag' | 'number' | 'other'
 
 export type SchemaTable = keyof typeof identitySchema
+export type ForeignTable = keyof typeof foreignSchema
 
 /** A table or view in which names of people may be searched. */
 export interface TableDescription {

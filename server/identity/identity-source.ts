@@ -1,3 +1,4 @@
+import type { IdentityPage, IdentityPageQuery, ListedTable } from '../store/identity-lists.ts'
 import { normalFormOf } from '../store/identity-rows.ts'
 import type { TableDescription } from './identity-schema.ts'
 
@@ -5,6 +6,8 @@ import type { TableDescription } from './identity-schema.ts'
 export interface IdentitySource {
   /** Another database, which is only read. */
   readonly isForeign: boolean
+  /** Where that database is; absent: it is our own. */
+  readonly place?: string
   /** The tables of the database, by introspection where it is not ours. */
   describeTables(): Promise<readonly TableDescription[]>
   /**
@@ -12,6 +15,8 @@ export interface IdentitySource {
    * absent. Throws AppError `configuration-invalid` for a table or column that the database does not have.
    */
   selectRows(query: RowQuery): Promise<SourceRow[]>
+  /** A page of a table, as above. */
+  listRows(query: ListQuery): Promise<IdentityPage<SourceRow>>
 }
 
 export type SourceRow = Readonly<Record<string, unknown>>
@@ -21,6 +26,11 @@ export interface RowQuery {
   columns: readonly string[]
   where: RowCondition
   count: number
+}
+
+export interface ListQuery extends IdentityPageQuery {
+  table: ListedTable
+  columns: readonly string[]
 }
 
 export type RowCondition =
@@ -40,3 +50,6 @@ export const toText = (value: unknown): string | undefined =>
 export const toFlag = (value: unknown): boolean => value === true || value === 1 || value === 1n
 
 export const toNumber = (value: unknown): number => Number(value ?? 0)
+
+/** A key of its table, which is never empty. */
+export const toId = (value: unknown): string => toText(value) ?? ''

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { AppError } from '../../shared/errors.ts'
 import type { Reader } from '../store/database.ts'
+import { listIdentityRows } from '../store/identity-lists.ts'
 import { normalColumns, normalFormOf } from '../store/identity-rows.ts'
 import { limitRows } from '../store/paging.ts'
 import { verifyRow } from '../store/signed-rows.ts'
@@ -36,6 +37,7 @@ export function createOwnSource(read: Reader): IdentitySource {
         .filter((row) => 'ids' in condition || condition.anyOf.some((column) => hasName(row[column], condition.normal)))
         .map((row) => rename(row, columns, names.columns))
     },
+    listRows: ({ table, ...page }) => listIdentityRows(read, table, page),
   }
 }
 

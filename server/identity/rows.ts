@@ -6,7 +6,7 @@ import type {
   PermissionGroup,
   SystemUser,
 } from './identity-reader.ts'
-import { type SourceRow, toFlag, toNumber, toText } from './identity-source.ts'
+import { type SourceRow, toFlag, toId, toNumber, toText } from './identity-source.ts'
 
 /** Rows of the tables as the reader returns them. */
 
@@ -22,6 +22,7 @@ export const toPerson = (row: SourceRow): IdentityPerson => ({
   contactMail: toText(row.ContactEmail),
   decentralizedIdentifier: toText(row.DecentralizedIdentifier),
   isDeactivated: toFlag(row.IsInActive),
+  isSuspended: isSuspended(row),
   certification: certifications[toNumber(row.ApprovalState)] ?? 'other',
   isSecurityIncident: toFlag(row.IsSecurityIncident),
   identityType: toText(row.IdentityType) ?? 'Primary',
@@ -29,6 +30,9 @@ export const toPerson = (row: SourceRow): IdentityPerson => ({
   managerId: toText(row.UID_PersonHead),
   systemUserId: toText(row.UID_DialogUser),
 })
+
+export const isSuspended = (row: SourceRow): boolean =>
+  toFlag(row.IsTemporaryDeactivated) || toNumber(row.XMarkedForDeletion) !== 0
 
 export const toAccount = (row: SourceRow, domains: ReadonlyMap<string, string>): IdentityAccount => ({
   id: toId(row.UID_ADSAccount),
@@ -59,9 +63,6 @@ export const toSystemUser = (row: SourceRow): SystemUser => ({
   name: toText(row.UserName) ?? '',
   isDynamic: toFlag(row.IsDynamicUser),
 })
-
-/** A key of its table, which is never empty. */
-export const toId = (value: unknown): string => toText(value) ?? ''
 
 /** Identity Manager's own form of an objectGUID may have braces and upper case. */
 export const toDirectoryId = (id: string): string => id.replace(/^\{|\}$/g, '').toLowerCase()

@@ -12,7 +12,7 @@ const schema = `
   create table Person (
     uid_person varchar(38) not null, FirstName nvarchar(64), LastName nvarchar(64), InternalName nvarchar(128),
     CentralAccount nvarchar(110), DefaultEmailAddress nvarchar(256), ContactEmail nvarchar(256),
-    DecentralizedIdentifier varchar(218), IsInActive bit, ApprovalState int, IsSecurityIncident bit,
+    DecentralizedIdentifier varchar(218), AuthentifierLogins ntext, IsInActive bit, IsTemporaryDeactivated bit, XMarkedForDeletion int, ApprovalState int, IsSecurityIncident bit,
     IdentityType varchar(32), UID_PersonMasterIdentity varchar(38), UID_PersonHead varchar(38),
     UID_DialogUser varchar(38), Passcode varchar(990), CentralPassword varchar(990), DialogUserPassword varchar(218));
   create table ADSDomain (UID_ADSDomain varchar(38), Ident_Domain nvarchar(32), ADSDomainName nvarchar(255));
@@ -20,7 +20,9 @@ const schema = `
     UID_ADSAccount varchar(38), UID_Person varchar(38), UID_ADSDomain varchar(38), ObjectGUID varchar(36),
     CN nvarchar(110), SAMAccountName nvarchar(20), UserPrincipalName nvarchar(1024), DistinguishedName nvarchar(1000),
     AccountDisabled bit, PasswordNeverExpires bit, UserPassword varchar(990), LastLogon datetime, UidNumber int);
-  create table DialogGroup (UID_DialogGroup varchar(38), GroupName nvarchar(64), Description nvarchar(255), IsRoleBasedOnly bit);
+  create table DialogGroup (UID_DialogGroup varchar(38), GroupName nvarchar(64), Description nvarchar(255), IsRoleBasedOnly bit,
+    IsDeactivatedByPreProcessor bit);
+  create table DialogGroupInGroup (UID_DialogGroupChild varchar(38), UID_DialogGroupParent varchar(38));
   create table BaseTree (UID_Org varchar(38), Ident_Org nvarchar(256), Description text, UID_DialogGroup varchar(38));
   create view AERole as select UID_Org as UID_AERole, Ident_Org as Ident_AERole, Description, UID_DialogGroup from BaseTree;
   create table PersonInAERole (UID_Person varchar(38), UID_AERole varchar(38), XOrigin int);

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, sql } from 'kysely'
 import { AppError } from '../../shared/errors.ts'
+import { parseMssqlUrl } from './dialects/mssql-url.ts'
 import { sqliteDialect } from './dialects/sqlite.ts'
 import { translateSqliteError } from './dialects/sqlite-errors.ts'
 import { normalFormOf } from './identity-rows.ts'
@@ -11,6 +12,8 @@ export type ForeignOptions = { kind: 'sqlite'; file: string } | { kind: 'mssql';
 export interface ForeignDatabase {
   readonly read: Kysely<Record<string, Record<string, unknown>>>
   readonly dialect: ForeignOptions['kind']
+  /** For people: server and database, or the file; no credentials. */
+  readonly place: string
   /** Tables and views of the user's schema with their columns, by name. */
   introspect(): Promise<ForeignColumn[]>
   /** Tables and views of these into which the login may write; empty where the file was opened to be read. */
@@ -47,6 +50,7 @@ function openSqliteFile(file: string): ForeignDatabase {
   return {
     read,
     dialect: 'sqlite',
+    place: file,
     async introspect() {
       const { rows } = await sql<Omit<ForeignColumn, 'isView' | 'collation'> & { kind: string }>`
         select m.name as ${sql.ref('table')}, m.type as kind, c.name as ${sql.ref('column')}, lower(c.type) as type
@@ -76,11 +80,14 @@ function openReadOnly(file: string): DatabaseSync {
 
 async function openMssql({ url, password }: ForeignOptions & { kind: 'mssql' }): Promise<ForeignDatabase> {
   const { mssqlDialect } = await import('./dialects/mssql.ts')
-  const dialect = mssqlDialect({ url, password, variable: 'LATCHKEY_IDENTITY_DATABASE' })
+  const variable = 'LATCHKEY_IDENTITY_DATABASE'
+  const dialect = mssqlDialect({ url, password, variable })
+  const { server, options } = parseMssqlUrl(url, password, variable)
   const read = new Kysely<Record<string, Record<string, unknown>>>({ dialect })
   return {
     read,
     dialect: 'mssql',
+    place: `${server}, ${options?.database}`,
     async introspect() {
       const { rows } = await sql<Omit<ForeignColumn, 'isView'> & { kind: string }>`
         select t.TABLE_NAME as ${sql.ref('table')}, t.TABLE_TYPE as kind, c.COLUMN_NAME as ${sql.ref('column')},

@@ -13,42 +13,51 @@ import type { Tables } from './tables.ts'
 export type StoredIdentity<Table extends IdentityTable> = Selectable<Tables[Table]>
 type Verifiable = CoveredColumns<IdentityTable> & { mac: string | null }
 
-/** How a table is listed: by a normalised name and its key, and by which names people search in it. */
+/** How a table is listed: by a name and its key, and by which names people search in it. */
 export const identityLists = {
   Person: {
-    order: ['InternalNameNormal', 'UID_Person'],
-    names: ['InternalNameNormal', 'CentralAccountNormal', 'DefaultEmailAddressNormal', 'ContactEmailNormal'],
+    order: ['InternalName', 'UID_Person'],
+    names: ['InternalName', 'CentralAccount', 'DefaultEmailAddress', 'ContactEmail'],
   },
-  ADSAccount: {
-    order: ['cnNormal', 'UID_ADSAccount'],
-    names: ['cnNormal', 'SAMAccountNameNormal', 'UserPrincipalNameNormal'],
-  },
-  AERole: { order: ['Ident_AERoleNormal', 'UID_AERole'], names: ['Ident_AERoleNormal'] },
-  DialogGroup: { order: ['GroupNameNormal', 'UID_DialogGroup'], names: ['GroupNameNormal'] },
-  DialogUser: { order: ['UserNameNormal', 'UID_DialogUser'], names: ['UserNameNormal'] },
+  ADSAccount: { order: ['cn', 'UID_ADSAccount'], names: ['cn', 'SAMAccountName', 'UserPrincipalName'] },
+  AERole: { order: ['Ident_AERole', 'UID_AERole'], names: ['Ident_AERole'] },
+  DialogGroup: { order: ['GroupName', 'UID_DialogGroup'], names: ['GroupName'] },
+  DialogUser: { order: ['UserName', 'UID_DialogUser'], names: ['UserName'] },
 } as const
 export type ListedTable = keyof typeof identityLists
 
-export interface IdentityPage<Table extends ListedTable> {
-  rows: StoredIdentity<Table>[]
-  /** Key of the last row that was read; absent after the last page. */
-  last?: [normal: string, id: string]
+export interface IdentityPageQuery {
+  /** One of the names begins with it, without regard to case. */
+  prefix?: string
+  /** The `last` of the page before. */
+  after?: IdentityPosition
+  count: number
 }
 
-/** A page in the order of names; `prefix`: one of the names begins with it, without regard to case. */
+/** A place in a list: a name, in our own tables in its normalised form, and the key. */
+export type IdentityPosition = readonly [name: string | null, id: string]
+
+export interface IdentityPage<Row> {
+  rows: Row[]
+  /** Place of the last row that was read; absent after the last page. */
+  last?: IdentityPosition
+}
+
+/** A page in the order of names. */
 export async function listIdentityRows<Table extends ListedTable>(
   reader: Reader,
   table: Table,
-  { prefix, after, count }: { prefix?: string; after?: readonly [string, string]; count: number },
-): Promise<IdentityPage<Table>> {
-  const { order, names } = identityLists[table]
+  { prefix, after, count }: IdentityPageQuery,
+): Promise<IdentityPage<StoredIdentity<Table>>> {
+  const { names } = identityLists[table]
+  const order = normalOrderOf(table)
   const normal = prefix === undefined ? undefined : (normalFormOf(prefix.trim()) ?? '\u0000')
   const query = reader
     .selectFrom(table as 'Person')
     .selectAll()
-    .where(isAfterKey(order, after))
+    .where(isAfterKey(order, after && [after[0] ?? '', after[1]]))
     .$if(normal !== undefined && normal !== '', (some) =>
-      some.where((row) => row.or(names.map((name) => beginsWith(reader, name, normal ?? '')))),
+      some.where((row) => row.or(names.map((name) => beginsWith(reader, `${name}Normal`, normal ?? '')))),
     )
     .orderBy(sql.ref(order[0]))
     .orderBy(sql.ref(order[1]))
@@ -60,6 +69,11 @@ export async function listIdentityRows<Table extends ListedTable>(
     rows: verifyRows(reader, table, page as never) as unknown as StoredIdentity<Table>[],
     ...(last && rows.length > count && { last: [String(last[order[0]]), String(last[order[1]])] }),
   }
+}
+
+const normalOrderOf = (table: ListedTable): [normal: string, key: string] => {
+  const [name, key] = identityLists[table].order
+  return [`${name}Normal`, key]
 }
 
 /** As a range, which an index serves on both databases; the highest character is another one where texts are compared as UTF-16. */
@@ -88,7 +102,7 @@ export async function findNameOwner(
   table: 'AERole' | 'DialogGroup' | 'DialogUser',
   name: string,
 ): Promise<string | undefined> {
-  const [normal, id] = identityLists[table].order
+  const [normal, id] = normalOrderOf(table)
   const row = await reader
     .selectFrom(table as 'AERole')
     .select(sql<string>`${sql.ref(id)}`.as('id'))

@@ -9,8 +9,10 @@ import { catalogues } from './translator.ts'
 const sameInBoth: readonly string[] = [
   'Helpdesk',
   'Latchkey',
+  'Name',
   'Passkey',
   'Passkey {number}',
+  'Person',
   'Version {version}',
   '{at, date, long}',
 ]

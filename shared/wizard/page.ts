@@ -190,6 +190,9 @@ export interface FieldSchema {
     | 'steps'
     | 'link'
     | 'origin'
+    | 'identity'
+  /** Of `identity`: the table of the identity tables whose entries are chosen; `choices` has the names of those that are known. */
+  table?: string
   /** Of a number: it is a duration of so many of these. */
   unit?: DurationUnit
   /** Of an object that has one of several shapes: each, with a constant that tells it from the others. */

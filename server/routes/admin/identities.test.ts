@@ -90,8 +90,11 @@ test('a role, a group and a system user are made, given to a person, and read by
     const current = await admin('GET', `${path}/${what}/${id}`)
     return admin('DELETE', `${path}/${what}/${id}`, undefined, etagOf(current))
   }
-  expect(await inUse('permission-groups', group.body.id)).toMatchObject({ status: 409 })
-  expect(await inUse('system-users', user.body.id)).toMatchObject({ status: 409 })
+  for (const [table, { body }] of [
+    ['permission-groups', group],
+    ['system-users', user],
+  ] as const)
+    expect(codesOf(await inUse(table, body.id))).toEqual([['', 'identity-in-use']])
   expect(await inUse('people', created.body.id)).toMatchObject({ status: 204 })
   expect(await inUse('application-roles', role.body.id)).toMatchObject({ status: 204 })
   expect(await inUse('system-users', user.body.id)).toMatchObject({ status: 204 })
@@ -140,13 +143,111 @@ test('an account is linked to another person, and to nobody', async () => {
   expect((await admin('GET', `${path}/accounts?query=AARONH`)).body.items).toMatchObject([{ id: 'aaron' }])
 })
 
-test('with another database these pages say that it is looked at elsewhere, and nothing is written', async () => {
-  await using foreign = await createForeignFile({ people: [{ UID_Person: 'clara' }] })
+test('another database is listed in pages, searched and shown, with its place, and nothing of it is changed', async () => {
+  await using foreign = await createForeignFile({
+    people: [
+      { UID_Person: 'clara', InternalName: 'Harris, Clara', CentralAccount: 'CLARAH', UID_DialogUser: 'u1' },
+      { UID_Person: 'aaron', InternalName: 'aaron', DefaultEmailAddress: 'A_B@example.com' },
+      { UID_Person: 'zoe', InternalName: 'Zoë', ApprovalState: 7, IdentityType: 'Employee' },
+    ],
+    accounts: [{ UID_ADSAccount: 'a1', UID_Person: 'clara', cn: 'Clara', SAMAccountName: 'clarah' }],
+    groups: [{ UID_DialogGroup: 'g1', GroupName: 'Portal' }],
+    roles: [{ UID_AERole: 'r1', UID_DialogGroup: 'g1' }],
+    members: [
+      ['clara', 'r1'],
+      ['clara', 'r2', 0],
+    ],
+    users: [{ UID_DialogUser: 'u1', UserName: 'viPortal' }],
+    userGroups: [['u1', 'g1']],
+  })
+  foreign.execute(`
+    insert into Person (uid_person) values ('nameless');
+    update Person set IsTemporaryDeactivated = 1 where uid_person = 'aaron'`)
   await using other = await createServerHarness({ LATCHKEY_IDENTITY_DATABASE: `sqlite:${foreign.file}` })
   const call = other.as(await other.signIn('site.admin', 'administration'))
+  const listed: unknown[] = []
+  for (let after = ''; after !== 'end'; ) {
+    const { body } = await call('GET', `${path}/people?limit=1${after && `&after=${after}`}`)
+    expect(body.elsewhere).toBe(foreign.file)
+    listed.push(...body.items.map(({ id, isSuspended }: { id: string; isSuspended: boolean }) => [id, isSuspended]))
+    after = body.next ?? 'end'
+  }
+  expect(listed).toEqual([
+    ['nameless', false],
+    ['aaron', true],
+    ['clara', false],
+    ['zoe', false],
+  ])
+  const search = async (query: string) =>
+    (await call('GET', `${path}/people?query=${encodeURIComponent(query)}`)).body.items.map(
+      ({ id }: { id: string }) => id,
+    )
+  expect([await search('harr'), await search('clarah'), await search('A_b@'), await search('zoË')]).toEqual([
+    ['clara'],
+    ['clara'],
+    ['aaron'],
+    ['zoe'],
+  ])
+  expect([await search('%'), await search('axb'), await search("x' or '1'='1")]).toEqual([[], [], []])
+  expect((await call('GET', `${path}/people/clara`)).body).toMatchObject({
+    centralAccount: 'CLARAH',
+    systemUser: 'u1',
+    applicationRoles: ['r1'],
+    isFromDirectory: false,
+  })
+  expect((await call('GET', `${path}/people/zoe`)).body).toMatchObject({
+    certification: 'other',
+    identityType: 'Employee',
+  })
+  expect((await call('GET', `${path}/accounts`)).body.items).toMatchObject([{ id: 'a1', person: 'clara' }])
+  expect((await call('GET', `${path}/system-users/u1`)).body).toMatchObject({ permissionGroups: ['g1'] })
+  expect((await call('GET', `${path}/application-roles/r1`)).body).toMatchObject({ permissionGroup: 'g1' })
+  expect((await call('GET', `${path}/permission-groups?query=port`)).body.items).toMatchObject([{ id: 'g1' }])
+  expect((await call('GET', `${path}/people/absent`)).status).toBe(404)
+
   const elsewhere = [['', 'identity-database-elsewhere']]
-  expect(codesOf(await call('GET', `${path}/people`))).toEqual(elsewhere)
   expect(codesOf(await call('POST', `${path}/people`, { name: 'New' }))).toEqual(elsewhere)
-  expect(codesOf(await call('PUT', `${path}/accounts/a`, { person: null }, '"1"'))).toEqual(elsewhere)
+  expect(codesOf(await call('PUT', `${path}/accounts/a1`, { person: null }, '"1"'))).toEqual(elsewhere)
+  expect(codesOf(await call('DELETE', `${path}/application-roles/r1`, undefined, '"1"'))).toEqual(elsewhere)
   expect(await other.services.store.read.selectFrom('Person').select('UID_Person').execute()).toEqual([])
+})
+
+test('the form of an entry names what it refers to, and locks what follows the directory', async () => {
+  await using own = await createServerHarness()
+  const call = own.as(await own.signIn('site.admin', 'administration'))
+  await seedIdentity(own.services.store, {
+    people: [
+      { UID_Person: 'clara', InternalName: 'Harris, Clara' },
+      { UID_Person: 'sub', UID_PersonMasterIdentity: 'clara', UID_PersonHead: 'gone' },
+    ],
+    accounts: [{ UID_ADSAccount: 'clara', UID_Person: 'clara' }],
+    roles: [{ UID_AERole: 'employees', Ident_AERole: 'Employees' }],
+    members: [['sub', 'employees']],
+  })
+  const form = async (table: string, id = '') =>
+    call('GET', `/api/v1/admin/identity-forms/${table}${id && `?id=${id}`}`)
+  const sub = await form('people', 'sub')
+  expect(sub.body).toMatchObject({
+    title: 'sub',
+    form: {
+      properties: {
+        mainIdentity: { control: 'identity', table: 'people', choices: { clara: 'Harris, Clara' } },
+        applicationRoles: { choices: { employees: 'Employees' } },
+      },
+    },
+  })
+  expect(sub.body.form.properties.manager.choices).toEqual({ clara: 'Harris, Clara' })
+  const locked = ({ body }: Awaited<ReturnType<typeof form>>) =>
+    Object.entries<{ locked?: boolean }>(body.form.properties).flatMap(([name, field]) => (field.locked ? [name] : []))
+  expect(locked(sub)).toEqual([])
+  expect(locked(await form('people', 'clara'))).toEqual(['name', 'firstName', 'lastName', 'defaultMail', 'manager'])
+  expect(locked(await form('accounts', 'clara'))).toEqual([
+    'name',
+    'account',
+    'userPrincipalName',
+    'distinguishedName',
+    'isDisabled',
+  ])
+  expect((await form('application-roles')).body.title).toBe('New application role')
+  expect([(await form('people', 'absent')).status, (await form('tables')).status]).toEqual([404, 404])
 })

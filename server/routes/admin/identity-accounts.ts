@@ -1,36 +1,26 @@
 import { z } from 'zod'
-import type { Reader } from '../../store/database.ts'
-import { findIdentityRow, listIdentityRows, type StoredIdentity } from '../../store/identity-lists.ts'
+import type { IdentityReader } from '../../identity/identity-reader.ts'
+import { type SourceRow, toFlag, toId, toText } from '../../identity/identity-source.ts'
+import { findIdentityRow } from '../../store/identity-lists.ts'
 import { updateIdentityRow } from '../../store/identity-rows.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
-  assertOwnTables,
-  identityId,
+  identityPage,
   identityPath,
   identityQuery,
+  listPage,
   loadOne,
-  readCursor,
-  toCursor,
   toRead,
   toWrite,
   withVersion,
   writeIdentity,
 } from './identity-resource.ts'
-import { acceptReply, assertNoProblems, defineResource, pageReply, withEtag } from './resource.ts'
+import { accountBody, accountFacts } from './identity-shapes.ts'
+import { acceptReply, defineResource, withEtag } from './resource.ts'
 
 const path = `${identityPath}/accounts`
 
-const accountBody = z.strictObject({ person: identityId.nullable().describe('To whom the account belongs') })
-
-const accountReply = accountBody.extend({
-  id: z.string(),
-  version: z.int(),
-  name: z.string().describe('cn'),
-  account: z.string().nullable().describe('sAMAccountName'),
-  userPrincipalName: z.string().nullable(),
-  distinguishedName: z.string().nullable(),
-  isDisabled: z.boolean(),
-})
+const accountReply = accountBody.extend({ id: z.string(), version: z.int(), ...accountFacts.shape })
 
 const list = defineOperation({
   ...toRead,
@@ -39,7 +29,7 @@ const list = defineOperation({
   path,
   summary: 'Accounts of the directory by name, with search in all names of an account',
   query: identityQuery,
-  reply: pageReply(accountReply.omit({ version: true })),
+  reply: identityPage(accountReply.omit({ version: true })),
 })
 const get = defineOperation({
   ...toRead,
@@ -68,23 +58,23 @@ export const identityAccountsResource = defineResource({
   routes(app, services) {
     const { store } = services
 
-    mount(app, list, async (context, { query: { query: prefix, after, limit } }) => {
-      assertOwnTables(services)
-      const page = await listIdentityRows(store.read, 'ADSAccount', { prefix, after: readCursor(after), count: limit })
-      return context.reply({ items: page.rows.map(toAccount), next: toCursor(page.last) })
-    })
+    mount(app, list, async (context, { query }) =>
+      context.reply(await listPage(services, 'ADSAccount', query, toAccount)),
+    )
 
     mount(app, get, async (context, { params: { id } }) =>
       context.reply(withEtag(context, await loadOne(services, (reader) => loadAccount(reader, id)))),
     )
 
     mount(app, replace, async (context, { params: { id }, body: { person } }) => {
-      const isKnown = person === null || (await findIdentityRow(store.read, 'Person', [person]))
-      assertNoProblems(isKnown ? [] : [{ path: 'person', code: 'identity-unknown' }])
       await writeIdentity(services, context, {
         resource: 'identity-account',
         id,
         action: 'changed',
+        async check() {
+          const isKnown = person === null || (await findIdentityRow(store.read, 'Person', [person]))
+          return isKnown ? [] : [{ path: 'person', code: 'identity-unknown' }]
+        },
         load: (reader) => loadAccount(reader, id),
         write: (tx) => updateIdentityRow(tx, 'ADSAccount', [id], () => ({ UID_Person: person })),
       })
@@ -93,17 +83,17 @@ export const identityAccountsResource = defineResource({
   },
 })
 
-const toAccount = (row: StoredIdentity<'ADSAccount'>) => ({
-  id: row.UID_ADSAccount,
-  person: row.UID_Person,
-  name: row.cn,
-  account: row.SAMAccountName,
-  userPrincipalName: row.UserPrincipalName,
-  distinguishedName: row.DistinguishedName,
-  isDisabled: row.AccountDisabled,
+const toAccount = (row: SourceRow) => ({
+  id: toId(row.UID_ADSAccount),
+  person: toText(row.UID_Person) ?? null,
+  name: toText(row.cn) ?? '',
+  account: toText(row.SAMAccountName) ?? null,
+  userPrincipalName: toText(row.UserPrincipalName) ?? null,
+  distinguishedName: toText(row.DistinguishedName) ?? null,
+  isDisabled: toFlag(row.AccountDisabled),
 })
 
-async function loadAccount(reader: Reader, id: string) {
-  const row = await findIdentityRow(reader, 'ADSAccount', [id])
+async function loadAccount(reader: IdentityReader, id: string) {
+  const row = await reader.findRow('ADSAccount', id)
   return row && withVersion(toAccount(row))
 }

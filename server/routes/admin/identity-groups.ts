@@ -1,37 +1,29 @@
-import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
-import { AppError } from '../../../shared/errors.ts'
+import type { IdentityReader } from '../../identity/identity-reader.ts'
+import { type SourceRow, toFlag, toId, toText } from '../../identity/identity-source.ts'
 import type { Reader } from '../../store/database.ts'
-import { findIdentityRow, findNameOwner, isReferred, listIdentityRows } from '../../store/identity-lists.ts'
+import { findNameOwner, isReferred } from '../../store/identity-lists.ts'
 import { deleteIdentityRow, insertIdentityRow, updateIdentityRow } from '../../store/identity-rows.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
-  assertOwnTables,
+  assertUnused,
+  createIdentity,
+  identityPage,
   identityPath,
   identityQuery,
+  listPage,
   loadOne,
-  readCursor,
-  toCursor,
   toRead,
   toWrite,
   withVersion,
   writeIdentity,
 } from './identity-resource.ts'
-import { acceptReply, assertNoProblems, createChangeRecord, defineResource, pageReply, withEtag } from './resource.ts'
+import { groupBody } from './identity-shapes.ts'
+import { acceptReply, defineResource, withEtag } from './resource.ts'
 
 const path = `${identityPath}/permission-groups`
 const resource = 'identity-permission-group'
 
-const groupBody = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(64)
-    .regex(/^\P{Cc}*$/u),
-  description: z.string().trim().max(255).nullable().default(null),
-  isRoleBasedOnly: z.boolean().default(true).describe('People have it by application roles only'),
-})
 const groupReply = groupBody.extend({ id: z.string(), version: z.int() })
 
 const list = defineOperation({
@@ -41,7 +33,7 @@ const list = defineOperation({
   path,
   summary: 'Permission groups by name',
   query: identityQuery,
-  reply: pageReply(z.object({ id: z.string(), name: z.string() })),
+  reply: identityPage(groupReply.pick({ id: true, name: true, description: true })),
 })
 const get = defineOperation({
   ...toRead,
@@ -82,42 +74,37 @@ const remove = defineOperation({
   summary: 'Deletes a permission group that no application role and no system user has',
   ifMatch: true,
   status: 204,
-  errors: ['not-found', 'conflict'],
+  errors: ['not-found', 'settings-refused'],
 })
 
 export const identityGroupsResource = defineResource({
   operations: [list, create, get, replace, remove],
   routes(app, services) {
-    const { store, audit } = services
+    const { store } = services
 
-    mount(app, list, async (context, { query: { query: prefix, after, limit } }) => {
-      assertOwnTables(services)
-      const page = await listIdentityRows(store.read, 'DialogGroup', { prefix, after: readCursor(after), count: limit })
-      const items = page.rows.map((row) => ({ id: row.UID_DialogGroup, name: row.GroupName }))
-      return context.reply({ items, next: toCursor(page.last) })
-    })
+    mount(app, list, async (context, { query }) =>
+      context.reply(await listPage(services, 'DialogGroup', query, toItem)),
+    )
 
     mount(app, get, async (context, { params: { id } }) =>
       context.reply(withEtag(context, await loadOne(services, (reader) => load(reader, id)))),
     )
 
     mount(app, create, async (context, { body }) => {
-      assertOwnTables(services)
-      const id = uuidv7()
-      assertNoProblems(await findProblems(store.read, id, body))
-      await store.transaction(async (tx) => {
-        await insertIdentityRow(tx, 'DialogGroup', { UID_DialogGroup: id, ...toRow(body) })
-        await audit.append(tx, createChangeRecord(context, { resource, id, action: 'created' }))
+      const id = await createIdentity(services, context, {
+        resource,
+        check: (newId) => findProblems(store.read, newId, body),
+        insert: (tx, newId) => insertIdentityRow(tx, 'DialogGroup', { UID_DialogGroup: newId, ...toRow(body) }),
       })
       return context.reply(withEtag(context, await loadOne(services, (reader) => load(reader, id))))
     })
 
     mount(app, replace, async (context, { params: { id }, body }) => {
-      assertNoProblems(await findProblems(store.read, id, body))
       await writeIdentity(services, context, {
         resource,
         id,
         action: 'changed',
+        check: () => findProblems(store.read, id, body),
         load: (reader) => load(reader, id),
         write: (tx) => updateIdentityRow(tx, 'DialogGroup', [id], () => toRow(body)),
       })
@@ -132,8 +119,7 @@ export const identityGroupsResource = defineResource({
         load: (reader) => load(reader, id),
         async write(tx) {
           const isOfRole = await isReferred(tx, 'AERole', 'UID_DialogGroup', id)
-          if (isOfRole || (await isReferred(tx, 'DialogUserInGroup', 'UID_DialogGroup', id)))
-            throw new AppError('conflict')
+          assertUnused(isOfRole || (await isReferred(tx, 'DialogUserInGroup', 'UID_DialogGroup', id)))
           return deleteIdentityRow(tx, 'DialogGroup', [id])
         },
       })
@@ -142,20 +128,24 @@ export const identityGroupsResource = defineResource({
   },
 })
 
+const toItem = (row: SourceRow) => ({
+  id: toId(row.UID_DialogGroup),
+  name: toText(row.GroupName) ?? '',
+  description: toText(row.Description) ?? null,
+})
+
 const toRow = (body: z.output<typeof groupBody>) => ({
   GroupName: body.name,
   Description: body.description,
   IsRoleBasedOnly: body.isRoleBasedOnly,
 })
 
-async function load(reader: Reader, id: string) {
-  const row = await findIdentityRow(reader, 'DialogGroup', [id])
-  if (!row) return undefined
-  return withVersion({ id, name: row.GroupName, description: row.Description, isRoleBasedOnly: row.IsRoleBasedOnly })
+async function load(reader: IdentityReader, id: string): Promise<z.output<typeof groupReply> | undefined> {
+  const row = await reader.findRow('DialogGroup', id)
+  return row && withVersion({ ...toItem(row), isRoleBasedOnly: toFlag(row.IsRoleBasedOnly) })
 }
 
 async function findProblems(reader: Reader, id: string, body: z.output<typeof groupBody>) {
   const owner = await findNameOwner(reader, 'DialogGroup', body.name)
-  const problems = owner === undefined || owner === id ? [] : [{ path: 'name', code: 'identity-name-taken' }]
-  return problems
+  return owner === undefined || owner === id ? [] : [{ path: 'name', code: 'identity-name-taken' }]
 }

@@ -1,74 +1,46 @@
-import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import type { FieldProblem } from '../../../shared/errors.ts'
+import type { IdentityReader } from '../../identity/identity-reader.ts'
+import { type SourceRow, toFlag, toId, toNumber, toText } from '../../identity/identity-source.ts'
+import { isSuspended as isSuspendedRow } from '../../identity/rows.ts'
 import type { Reader, Tx } from '../../store/database.ts'
 import { unlinkAccounts, writeLogins } from '../../store/identity-assignments.ts'
-import { findIdentityRow, listAssigned, listIdentityRows, type StoredIdentity } from '../../store/identity-lists.ts'
+import { findIdentityRow, listAssigned } from '../../store/identity-lists.ts'
 import { deleteIdentityRow, type IdentityRow, insertIdentityRow, updateIdentityRow } from '../../store/identity-rows.ts'
 import { loginSeparator } from '../../store/identity-tables.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
-  assertOwnTables,
-  identityId,
+  createIdentity,
+  identityPage,
   identityPath,
   identityQuery,
+  listPage,
   loadOne,
-  readCursor,
-  toCursor,
   toRead,
   toWrite,
   withVersion,
   writeIdentity,
 } from './identity-resource.ts'
-import { acceptReply, assertNoProblems, createChangeRecord, defineResource, pageReply, withEtag } from './resource.ts'
+import { certifications, personBody } from './identity-shapes.ts'
+import { acceptReply, assertNoProblems, defineResource, withEtag } from './resource.ts'
 
 const path = `${identityPath}/people`
-const certifications = { certified: 0, new: 1, denied: 3 } as const
-const identityTypes = ['Primary', 'Organizational', 'Admin', 'Sponsored', 'Shared', 'Service', 'Machine'] as const
+const resource = 'identity-person'
 
-const optionalText = (max: number) => z.string().trim().min(1).max(max).nullable().default(null)
-const mail = z.email().max(256).nullable().default(null)
-
-const personBody = z.strictObject({
-  name: z.string().trim().min(1).max(128).describe('InternalName'),
-  firstName: optionalText(64),
-  lastName: optionalText(64),
-  centralAccount: optionalText(110),
-  defaultMail: mail,
-  contactMail: mail,
-  decentralizedIdentifier: z
-    .string()
-    .regex(/^did:[a-z0-9]+:\S+$/)
-    .max(2000)
-    .nullable()
-    .default(null),
-  logins: z
-    .array(
-      z
-        .string()
-        .trim()
-        .min(1)
-        .max(400)
-        .regex(/^\P{Cc}*$/u),
-    )
-    .max(50)
-    .default([])
-    .describe('AuthentifierLogins: further names to sign in with'),
-  isDeactivated: z.boolean().default(false),
-  certification: z.enum(['certified', 'new', 'denied']).default('certified'),
-  isSecurityIncident: z.boolean().default(false),
-  identityType: z.enum(identityTypes).default('Primary'),
-  mainIdentity: identityId.nullable().default(null),
-  manager: identityId.nullable().default(null),
-  systemUser: identityId.nullable().default(null),
-  applicationRoles: z.array(identityId).max(200).default([]),
-})
 type PersonBody = z.output<typeof personBody>
 
+const isSuspended = z
+  .boolean()
+  .describe('Of another database: temporarily deactivated or marked for deletion, and signs in nowhere')
+
 const personReply = personBody.extend({
+  // Another database may have further values.
+  certification: z.enum(['certified', 'new', 'denied', 'other']),
+  identityType: z.string(),
   id: z.string(),
   version: z.int(),
   isFromDirectory: z.boolean().describe('Names, default mail address and manager follow the directory'),
+  isSuspended,
 })
 type PersonReply = z.output<typeof personReply>
 
@@ -78,6 +50,7 @@ const personSummary = z.object({
   centralAccount: z.string().nullable(),
   defaultMail: z.string().nullable(),
   isDeactivated: z.boolean(),
+  isSuspended,
   identityType: z.string(),
 })
 
@@ -88,7 +61,7 @@ const list = defineOperation({
   path,
   summary: 'People of the identity tables by name, with search in names, central accounts and mail addresses',
   query: identityQuery,
-  reply: pageReply(personSummary),
+  reply: identityPage(personSummary),
 })
 const get = defineOperation({
   ...toRead,
@@ -136,36 +109,32 @@ const remove = defineOperation({
 export const identityPeopleResource = defineResource({
   operations: [list, create, get, replace, remove],
   routes(app, services) {
-    const { store, audit } = services
+    const { store } = services
 
-    mount(app, list, async (context, { query: { query: prefix, after, limit } }) => {
-      assertOwnTables(services)
-      const page = await listIdentityRows(store.read, 'Person', { prefix, after: readCursor(after), count: limit })
-      return context.reply({ items: page.rows.map(toSummary), next: toCursor(page.last) })
-    })
+    mount(app, list, async (context, { query }) => context.reply(await listPage(services, 'Person', query, toSummary)))
 
     mount(app, get, async (context, { params: { id } }) =>
       context.reply(withEtag(context, await loadOne(services, (reader) => loadPerson(reader, id)))),
     )
 
     mount(app, create, async (context, { body }) => {
-      assertOwnTables(services)
-      const id = uuidv7()
-      assertNoProblems(await findProblems(store.read, id, body))
-      await store.transaction(async (tx) => {
-        await insertIdentityRow(tx, 'Person', { ...toRow(body), UID_Person: id, DialogUserPassword: null })
-        await writeAssignments(tx, id, body)
-        await audit.append(tx, createChangeRecord(context, { resource: 'identity-person', id, action: 'created' }))
+      const id = await createIdentity(services, context, {
+        resource,
+        check: (newId) => findProblems(store.read, newId, body),
+        async insert(tx, newId) {
+          await insertIdentityRow(tx, 'Person', { ...toRow(body), UID_Person: newId, DialogUserPassword: null })
+          await writeAssignments(tx, newId, body)
+        },
       })
       return context.reply(withEtag(context, await loadOne(services, (reader) => loadPerson(reader, id))))
     })
 
     mount(app, replace, async (context, { params: { id }, body }) => {
-      assertNoProblems(await findProblems(store.read, id, body))
       await writeIdentity(services, context, {
-        resource: 'identity-person',
+        resource,
         id,
         action: 'changed',
+        check: () => findProblems(store.read, id, body),
         load: (reader) => loadPerson(reader, id),
         async write(tx, current) {
           assertNoProblems(findForeignChanges(current, body))
@@ -179,7 +148,7 @@ export const identityPeopleResource = defineResource({
 
     mount(app, remove, async (context, { params: { id } }) => {
       await writeIdentity(services, context, {
-        resource: 'identity-person',
+        resource,
         id,
         action: 'deleted',
         load: (reader) => loadPerson(reader, id),
@@ -195,39 +164,51 @@ export const identityPeopleResource = defineResource({
   },
 })
 
-const toSummary = (row: StoredIdentity<'Person'>): z.output<typeof personSummary> => ({
-  id: row.UID_Person,
-  name: row.InternalName,
-  centralAccount: row.CentralAccount,
-  defaultMail: row.DefaultEmailAddress,
-  isDeactivated: row.IsInActive,
-  identityType: row.IdentityType,
+const toSummary = (row: SourceRow): z.output<typeof personSummary> => ({
+  id: toId(row.UID_Person),
+  name: toText(row.InternalName) ?? '',
+  centralAccount: toText(row.CentralAccount) ?? null,
+  defaultMail: toText(row.DefaultEmailAddress) ?? null,
+  isDeactivated: toFlag(row.IsInActive),
+  isSuspended: isSuspendedRow(row),
+  identityType: toText(row.IdentityType) ?? 'Primary',
 })
 
-async function loadPerson(reader: Reader, id: string): Promise<PersonReply | undefined> {
-  const row = await findIdentityRow(reader, 'Person', [id])
-  if (!row) return undefined
-  const certification = Object.entries(certifications).find(([, state]) => state === row.ApprovalState)?.[0]
-  return withVersion({
-    id,
-    name: row.InternalName,
-    firstName: row.FirstName,
-    lastName: row.LastName,
-    centralAccount: row.CentralAccount,
-    defaultMail: row.DefaultEmailAddress,
-    contactMail: row.ContactEmail,
-    decentralizedIdentifier: row.DecentralizedIdentifier,
-    logins: row.AuthentifierLogins?.split(loginSeparator) ?? [],
-    isDeactivated: row.IsInActive,
-    certification: (certification ?? 'denied') as PersonBody['certification'],
-    isSecurityIncident: row.IsSecurityIncident,
-    identityType: row.IdentityType as PersonBody['identityType'],
-    mainIdentity: row.UID_PersonMasterIdentity,
-    manager: row.UID_PersonHead,
-    systemUser: row.UID_DialogUser,
-    applicationRoles: await listAssigned(reader, 'PersonInAERole', id),
-    isFromDirectory: (await findIdentityRow(reader, 'ADSAccount', [id]))?.UID_Person === id,
-  })
+async function loadPerson(reader: IdentityReader, id: string): Promise<PersonReply | undefined> {
+  const row = await reader.findRow('Person', id)
+  return (
+    row &&
+    withVersion({
+      id,
+      name: toText(row.InternalName) ?? '',
+      firstName: toText(row.FirstName) ?? null,
+      lastName: toText(row.LastName) ?? null,
+      centralAccount: toText(row.CentralAccount) ?? null,
+      defaultMail: toText(row.DefaultEmailAddress) ?? null,
+      contactMail: toText(row.ContactEmail) ?? null,
+      decentralizedIdentifier: toText(row.DecentralizedIdentifier) ?? null,
+      logins: toText(row.AuthentifierLogins)?.split(loginSeparator) ?? [],
+      isDeactivated: toFlag(row.IsInActive),
+      certification: toCertification(toNumber(row.ApprovalState)),
+      isSecurityIncident: toFlag(row.IsSecurityIncident),
+      identityType: toText(row.IdentityType) ?? 'Primary',
+      mainIdentity: toText(row.UID_PersonMasterIdentity) ?? null,
+      manager: toText(row.UID_PersonHead) ?? null,
+      systemUser: toText(row.UID_DialogUser) ?? null,
+      applicationRoles: await reader.listAssigned('PersonInAERole', id),
+      isFromDirectory: await isFromDirectory(reader, id),
+      isSuspended: isSuspendedRow(row),
+    })
+  )
+}
+
+/** The person of an account has its id, and follows it. In another database ids are its own. */
+export const isFromDirectory = async (reader: IdentityReader, id: string): Promise<boolean> =>
+  toText((await reader.findRow('ADSAccount', id))?.UID_Person) === id
+
+function toCertification(state: number): PersonReply['certification'] {
+  const names = ['certified', 'new', 'denied'] as const
+  return names.find((name) => certifications[name] === state) ?? 'other'
 }
 
 const toRow = (body: PersonBody): Omit<IdentityRow<'Person'>, 'UID_Person' | 'DialogUserPassword'> => ({
@@ -277,7 +258,8 @@ async function findProblems(reader: Reader, id: string, body: PersonBody): Promi
   return problems
 }
 
-const followed = ['name', 'firstName', 'lastName', 'defaultMail', 'manager'] as const
+/** Fields of a person from the directory that are changed there. */
+export const followed = ['name', 'firstName', 'lastName', 'defaultMail', 'manager'] as const
 
 const findForeignChanges = (current: PersonReply, body: PersonBody): FieldProblem[] =>
   current.isFromDirectory

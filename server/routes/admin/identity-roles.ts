@@ -1,37 +1,28 @@
-import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
+import type { IdentityReader } from '../../identity/identity-reader.ts'
+import { type SourceRow, toId, toText } from '../../identity/identity-source.ts'
 import type { Reader } from '../../store/database.ts'
-import { findIdentityRow, findNameOwner, listIdentityRows } from '../../store/identity-lists.ts'
+import { findIdentityRow, findNameOwner } from '../../store/identity-lists.ts'
 import { deleteIdentityRow, insertIdentityRow, updateIdentityRow } from '../../store/identity-rows.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
-  assertOwnTables,
-  identityId,
+  createIdentity,
+  identityPage,
   identityPath,
   identityQuery,
+  listPage,
   loadOne,
-  readCursor,
-  toCursor,
   toRead,
   toWrite,
   withVersion,
   writeIdentity,
 } from './identity-resource.ts'
-import { acceptReply, assertNoProblems, createChangeRecord, defineResource, pageReply, withEtag } from './resource.ts'
+import { roleBody } from './identity-shapes.ts'
+import { acceptReply, defineResource, withEtag } from './resource.ts'
 
 const path = `${identityPath}/application-roles`
 const resource = 'identity-application-role'
 
-const roleBody = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(256)
-    .regex(/^\P{Cc}*$/u),
-  description: z.string().trim().max(2000).nullable().default(null),
-  permissionGroup: identityId.nullable().default(null).describe('The permission group that its members have'),
-})
 const roleReply = roleBody.extend({ id: z.string(), version: z.int() })
 
 const list = defineOperation({
@@ -41,7 +32,7 @@ const list = defineOperation({
   path,
   summary: 'Application roles by name',
   query: identityQuery,
-  reply: pageReply(z.object({ id: z.string(), name: z.string() })),
+  reply: identityPage(roleReply.pick({ id: true, name: true, description: true })),
 })
 const get = defineOperation({
   ...toRead,
@@ -88,36 +79,29 @@ const remove = defineOperation({
 export const identityRolesResource = defineResource({
   operations: [list, create, get, replace, remove],
   routes(app, services) {
-    const { store, audit } = services
+    const { store } = services
 
-    mount(app, list, async (context, { query: { query: prefix, after, limit } }) => {
-      assertOwnTables(services)
-      const page = await listIdentityRows(store.read, 'AERole', { prefix, after: readCursor(after), count: limit })
-      const items = page.rows.map((row) => ({ id: row.UID_AERole, name: row.Ident_AERole }))
-      return context.reply({ items, next: toCursor(page.last) })
-    })
+    mount(app, list, async (context, { query }) => context.reply(await listPage(services, 'AERole', query, toItem)))
 
     mount(app, get, async (context, { params: { id } }) =>
       context.reply(withEtag(context, await loadOne(services, (reader) => load(reader, id)))),
     )
 
     mount(app, create, async (context, { body }) => {
-      assertOwnTables(services)
-      const id = uuidv7()
-      assertNoProblems(await findProblems(store.read, id, body))
-      await store.transaction(async (tx) => {
-        await insertIdentityRow(tx, 'AERole', { UID_AERole: id, ...toRow(body) })
-        await audit.append(tx, createChangeRecord(context, { resource, id, action: 'created' }))
+      const id = await createIdentity(services, context, {
+        resource,
+        check: (newId) => findProblems(store.read, newId, body),
+        insert: (tx, newId) => insertIdentityRow(tx, 'AERole', { UID_AERole: newId, ...toRow(body) }),
       })
       return context.reply(withEtag(context, await loadOne(services, (reader) => load(reader, id))))
     })
 
     mount(app, replace, async (context, { params: { id }, body }) => {
-      assertNoProblems(await findProblems(store.read, id, body))
       await writeIdentity(services, context, {
         resource,
         id,
         action: 'changed',
+        check: () => findProblems(store.read, id, body),
         load: (reader) => load(reader, id),
         write: (tx) => updateIdentityRow(tx, 'AERole', [id], () => toRow(body)),
       })
@@ -141,16 +125,21 @@ export const identityRolesResource = defineResource({
   },
 })
 
+const toItem = (row: SourceRow) => ({
+  id: toId(row.UID_AERole),
+  name: toText(row.Ident_AERole) ?? '',
+  description: toText(row.Description) ?? null,
+})
+
 const toRow = (body: z.output<typeof roleBody>) => ({
   Ident_AERole: body.name,
   Description: body.description,
   UID_DialogGroup: body.permissionGroup,
 })
 
-async function load(reader: Reader, id: string) {
-  const row = await findIdentityRow(reader, 'AERole', [id])
-  if (!row) return undefined
-  return withVersion({ id, name: row.Ident_AERole, description: row.Description, permissionGroup: row.UID_DialogGroup })
+async function load(reader: IdentityReader, id: string): Promise<z.output<typeof roleReply> | undefined> {
+  const row = await reader.findRow('AERole', id)
+  return row && withVersion({ ...toItem(row), permissionGroup: toText(row.UID_DialogGroup) ?? null })
 }
 
 async function findProblems(reader: Reader, id: string, body: z.output<typeof roleBody>) {

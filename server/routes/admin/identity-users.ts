@@ -1,43 +1,29 @@
-import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
-import { AppError } from '../../../shared/errors.ts'
+import type { IdentityReader } from '../../identity/identity-reader.ts'
+import { type SourceRow, toId, toText } from '../../identity/identity-source.ts'
 import type { Reader, Tx } from '../../store/database.ts'
-import {
-  findIdentityRow,
-  findNameOwner,
-  isReferred,
-  listAssigned,
-  listIdentityRows,
-} from '../../store/identity-lists.ts'
+import { findIdentityRow, findNameOwner, isReferred } from '../../store/identity-lists.ts'
 import { deleteIdentityRow, insertIdentityRow, updateIdentityRow } from '../../store/identity-rows.ts'
 import { defineOperation, mount } from '../operation.ts'
 import {
-  assertOwnTables,
-  identityId,
+  assertUnused,
+  createIdentity,
+  identityPage,
   identityPath,
   identityQuery,
+  listPage,
   loadOne,
-  readCursor,
-  toCursor,
   toRead,
   toWrite,
   withVersion,
   writeIdentity,
 } from './identity-resource.ts'
-import { acceptReply, assertNoProblems, createChangeRecord, defineResource, pageReply, withEtag } from './resource.ts'
+import { userBody } from './identity-shapes.ts'
+import { acceptReply, defineResource, withEtag } from './resource.ts'
 
 const path = `${identityPath}/system-users`
 const resource = 'identity-system-user'
 
-const userBody = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(64)
-    .regex(/^\P{Cc}*$/u),
-  permissionGroups: z.array(identityId).max(200).default([]),
-})
 const userReply = userBody.extend({ id: z.string(), version: z.int() })
 
 const list = defineOperation({
@@ -47,7 +33,7 @@ const list = defineOperation({
   path,
   summary: 'System users by name',
   query: identityQuery,
-  reply: pageReply(z.object({ id: z.string(), name: z.string() })),
+  reply: identityPage(z.object({ id: z.string(), name: z.string() })),
 })
 const get = defineOperation({
   ...toRead,
@@ -88,43 +74,38 @@ const remove = defineOperation({
   summary: 'Deletes a system user who is assigned to nobody',
   ifMatch: true,
   status: 204,
-  errors: ['not-found', 'conflict'],
+  errors: ['not-found', 'settings-refused'],
 })
 
 export const identityUsersResource = defineResource({
   operations: [list, create, get, replace, remove],
   routes(app, services) {
-    const { store, audit } = services
+    const { store } = services
 
-    mount(app, list, async (context, { query: { query: prefix, after, limit } }) => {
-      assertOwnTables(services)
-      const page = await listIdentityRows(store.read, 'DialogUser', { prefix, after: readCursor(after), count: limit })
-      const items = page.rows.map((row) => ({ id: row.UID_DialogUser, name: row.UserName }))
-      return context.reply({ items, next: toCursor(page.last) })
-    })
+    mount(app, list, async (context, { query }) => context.reply(await listPage(services, 'DialogUser', query, toItem)))
 
     mount(app, get, async (context, { params: { id } }) =>
       context.reply(withEtag(context, await loadOne(services, (reader) => load(reader, id)))),
     )
 
     mount(app, create, async (context, { body }) => {
-      assertOwnTables(services)
-      const id = uuidv7()
-      assertNoProblems(await findProblems(store.read, id, body))
-      await store.transaction(async (tx) => {
-        await insertIdentityRow(tx, 'DialogUser', { UID_DialogUser: id, ...toRow(body) })
-        await writeGroups(tx, id, body.permissionGroups)
-        await audit.append(tx, createChangeRecord(context, { resource, id, action: 'created' }))
+      const id = await createIdentity(services, context, {
+        resource,
+        check: (newId) => findProblems(store.read, newId, body),
+        async insert(tx, newId) {
+          await insertIdentityRow(tx, 'DialogUser', { UID_DialogUser: newId, ...toRow(body) })
+          await writeGroups(tx, newId, body.permissionGroups)
+        },
       })
       return context.reply(withEtag(context, await loadOne(services, (reader) => load(reader, id))))
     })
 
     mount(app, replace, async (context, { params: { id }, body }) => {
-      assertNoProblems(await findProblems(store.read, id, body))
       await writeIdentity(services, context, {
         resource,
         id,
         action: 'changed',
+        check: () => findProblems(store.read, id, body),
         load: (reader) => load(reader, id),
         async write(tx) {
           if (!(await updateIdentityRow(tx, 'DialogUser', [id], () => toRow(body)))) return false
@@ -142,7 +123,7 @@ export const identityUsersResource = defineResource({
         action: 'deleted',
         load: (reader) => load(reader, id),
         async write(tx) {
-          if (await isReferred(tx, 'Person', 'UID_DialogUser', id)) throw new AppError('conflict')
+          assertUnused(await isReferred(tx, 'Person', 'UID_DialogUser', id))
           await writeGroups(tx, id, [])
           return deleteIdentityRow(tx, 'DialogUser', [id])
         },
@@ -152,12 +133,14 @@ export const identityUsersResource = defineResource({
   },
 })
 
+const toItem = (row: SourceRow) => ({ id: toId(row.UID_DialogUser), name: toText(row.UserName) ?? '' })
+
 const toRow = (body: z.output<typeof userBody>) => ({ UserName: body.name, IsDynamicUser: false })
 
-async function load(reader: Reader, id: string) {
-  const row = await findIdentityRow(reader, 'DialogUser', [id])
+async function load(reader: IdentityReader, id: string): Promise<z.output<typeof userReply> | undefined> {
+  const row = await reader.findRow('DialogUser', id)
   if (!row) return undefined
-  return withVersion({ id, name: row.UserName, permissionGroups: await listAssigned(reader, 'DialogUserInGroup', id) })
+  return withVersion({ ...toItem(row), permissionGroups: await reader.listAssigned('DialogUserInGroup', id) })
 }
 
 async function findProblems(reader: Reader, id: string, body: z.output<typeof userBody>) {

@@ -14,6 +14,7 @@ import { encryptionKeysResource } from './encryption-keys.ts'
 import { environmentResource } from './environment.ts'
 import { explainResource } from './explain.ts'
 import { identityAccountsResource } from './identity-accounts.ts'
+import { identityFormsResource } from './identity-forms.ts'
 import { identityGroupsResource } from './identity-groups.ts'
 import { identityPeopleResource } from './identity-people.ts'
 import { identityRolesResource } from './identity-roles.ts'
@@ -65,6 +66,7 @@ export const adminResources = [
   environmentResource,
   explainResource,
   identityAccountsResource,
+  identityFormsResource,
   identityGroupsResource,
   identityPeopleResource,
   identityRolesResource,
