@@ -5,6 +5,7 @@ import { auditScenes } from './administration/audit.ts'
 import { bulkScenes } from './administration/bulk.ts'
 import { configurationScenes } from './administration/configuration.ts'
 import { designerScenes } from './administration/designer.ts'
+import { identityScenes } from './administration/identities.ts'
 import { jobsScenes } from './administration/jobs.ts'
 import { mailScenes } from './administration/mail.ts'
 import { overviewScenes } from './administration/overview.ts'
@@ -35,6 +36,7 @@ const scenes: Record<SceneName, Scene> = {
   ...simulationScenes,
   ...accessScenes,
   ...peopleScenes,
+  ...identityScenes,
   ...bulkScenes,
 }
 

@@ -32,6 +32,7 @@ export const sections: readonly Section[] = [
     title: 'administration.people',
     icon: Users,
     Page: lazily(async () => (await import('./pages/people/PeoplePages.tsx')).PeoplePages),
+    listDestinations: async (_, t) => (await import('./pages/people/identities/destinations.ts')).listTables(t),
   },
   {
     id: 'policies',

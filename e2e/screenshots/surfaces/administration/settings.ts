@@ -43,6 +43,10 @@ export const settingsScenes = {
     description: 'The search leaves the parameters that have the words, and the branches that lead to them.',
     waitFor: '.parameter-tree',
   },
+  'configuration-parameters-form': {
+    description: 'The form of all configuration parameters, under their full paths.',
+    waitFor: '.draft-bar',
+  },
   'settings-environment': { description: 'Everything that only the environment sets.', waitFor: '.environment' },
   'settings-of-site': {
     inDocs: true,

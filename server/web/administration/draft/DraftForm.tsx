@@ -20,12 +20,14 @@ interface DraftFormProps {
   /** Absent while it loads. */
   schema: FieldSchema | undefined
   address: AddressBar
+  /** False: the resource keeps no earlier versions, and its version has no meaning for people. */
+  hasVersions?: boolean
 }
 
 /** The form of a resource, and the bar that saves it. */
-export function DraftForm({ draft, schema, address }: DraftFormProps) {
+export function DraftForm({ draft, schema, address, hasVersions = true }: DraftFormProps) {
   const t = useTranslator()
-  const { isReadOnly } = useFormTools()
+  const { isReadOnly, rights } = useFormTools()
   const { saved, value, busy, problem, theirs, isSaved } = draft.state.value
   const problems = useComputed(() => toProblems(draft.state.value.problem)).value
   useEffect(() => address.guard(() => draft.hasChanges.peek()), [address, draft])
@@ -65,7 +67,7 @@ export function DraftForm({ draft, schema, address }: DraftFormProps) {
     >
       {problem && !problems.size && <Notice tone="bad" alert text={problem.text} />}
       {problems.size > 0 && <Notice tone="bad" alert text={t('administration.problems', { count: problems.size })} />}
-      {isReadOnly && <Notice tone="quiet" text={t('administration.read-only')} />}
+      {isReadOnly && !rights.administers && <Notice tone="quiet" text={t('administration.read-only')} />}
       <fieldset class="draft-fields" disabled={isReadOnly}>
         <SchemaFields
           schema={schema}
@@ -85,7 +87,8 @@ export function DraftForm({ draft, schema, address }: DraftFormProps) {
           </Button>
           <UndoButtons draft={draft} />
           <span class="draft-state" role="status">
-            {isSaved && t('administration.saved', { version: saved.version })}
+            {isSaved &&
+              (hasVersions ? t('administration.saved', { version: saved.version }) : t('administration.saved-now'))}
             {draft.hasChanges.value && t('administration.not-saved')}
           </span>
         </div>

@@ -7,6 +7,7 @@ import { DirectoryField } from './DirectoryField.tsx'
 import { DomainsField } from './DomainsField.tsx'
 import { DurationField } from './DurationField.tsx'
 import { type ControlProps, FieldGroup } from './field-parts.tsx'
+import { IdentityField } from './IdentityField.tsx'
 import { ItemsField } from './ItemsField.tsx'
 import { ListField } from './ListField.tsx'
 import { MomentField } from './MomentField.tsx'
@@ -79,6 +80,7 @@ const byName: Partial<Record<NonNullable<FieldSchema['control']>, Control>> = {
   domain: DomainField,
   domains: DomainsField,
   groups: DirectoryField,
+  identity: IdentityField,
   link: AddressField,
   origin: AddressField,
   containers: DirectoryField,

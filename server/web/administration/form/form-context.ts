@@ -12,6 +12,8 @@ export interface FormTools extends Pick<SiteInfo, 'domains' | 'languages'> {
   isReadOnly: boolean
   /** Id of the management policy that is edited. */
   policy?: string
+  /** Names of identity entries that were chosen on this page, by id; the form knows those that were there before. */
+  identityNames?: Map<string, string>
 }
 
 export const FormContext = createContext<FormTools | undefined>(undefined)

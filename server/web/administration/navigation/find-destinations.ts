@@ -1,10 +1,10 @@
 import type { Destination } from '../section.ts'
+import { simplifyText } from '../simplify-text.ts'
 
 /** As many as one looks through. */
 const most = 12
 
-const toWords = (text: string): string[] =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().split(/\s+/).filter(Boolean)
+const toWords = (text: string): string[] => simplifyText(text).split(/\s+/).filter(Boolean)
 
 /** Destinations that have every typed word at the beginning of one of theirs; those whose title begins with it come first. */
 export function findDestinations(all: readonly Destination[], typed: string): Destination[] {

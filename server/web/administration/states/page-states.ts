@@ -4,6 +4,7 @@ import { createAuditStates } from './audit-states.ts'
 import { createBulkStates } from './bulk-states.ts'
 import { createDesignerStates } from './designer-states.ts'
 import type { FakeReplies } from './fake-api.ts'
+import { createIdentityStates } from './identity-states.ts'
 import { createJobStates } from './job-states.ts'
 import { createMailStates } from './mail-states.ts'
 import { createOverview, createOverviewStates } from './overview-states.ts'
@@ -142,6 +143,7 @@ export function createPageStates(t: Translator) {
     ...createAccessStates(t),
     ...createBulkStates(t),
     ...createPeopleStates(t),
+    ...createIdentityStates(t),
     'settings-for-auditors': { page: '#/settings/site', replies: siteReplies, roles: ['auditor'] },
     ...createMailStates(t),
     history: { page: '#/settings/site/history', replies: history },

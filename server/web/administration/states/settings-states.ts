@@ -86,6 +86,7 @@ export function createSettingsStates(t: Translator) {
     },
     'configuration-parameters': { page: '#/settings/configuration-parameters', replies: parameters },
     'configuration-parameters-found': { page: '#/settings/configuration-parameters?find=search', replies: parameters },
+    'configuration-parameters-form': { page: '#/settings/parameters', replies: createParametersForm(t) },
     'settings-environment': { page: '#/settings/environment', replies },
     configuration: { page: '#/settings/configuration', replies: {} },
     'configuration-compared': { page: '#/settings/configuration', replies: compared },
@@ -138,6 +139,24 @@ function createParameters(t: Translator): FakeReplies {
     createParameter('QER | Person | UseCentralPassword | PermanentStore', { value: t('administration.no') }),
   ]
   return { 'GET /api/v1/admin/configuration-parameters': { value: { version: 3, items } } }
+}
+
+function createParametersForm(t: Translator): FakeReplies {
+  const authenticator = 'QER | Person | PasswordResetAuthenticator'
+  const properties = Object.fromEntries(
+    (['SearchTable', 'SearchColumn', 'EnabledBy'] as const).map((name) => [
+      `${authenticator} | ${name}`,
+      { type: 'string', title: `${authenticator} | ${name}`, description: t(`settings.parameters.${name}-hint`) },
+    ]),
+  )
+  const described = { title: t('settings.parameters.title'), text: t('settings.parameters.text') }
+  const settings = { [`${authenticator} | SearchTable`]: 'ADSAccount' }
+  return {
+    'GET /api/v1/admin/settings/{name}/form': {
+      value: { name: 'parameters', ...described, form: { type: 'object', properties } },
+    },
+    'GET /api/v1/admin/settings/{name}': { value: { name: 'parameters', version: 3, settings } },
+  }
 }
 
 function createComparison(t: Translator) {

@@ -24,6 +24,12 @@ test('a page in German finds a setting by its English words, too', () => {
   expect(find('tastatur')).toEqual([])
 })
 
+test('a title that may break inside is found by its whole word', () => {
+  const field = { title: 'Konfigurations\u00adparameter', text: '', path: 'x', otherWords: '', name: 'n', group: 'g' }
+  const [found] = findSettings([{ ...createFields('de')[0], ...field } as FoundSetting], 'Konfigurationsparameter')
+  expect(found?.path).toBe('x')
+})
+
 test('a setting that has the words in its name comes before one that has them in its text', () => {
   const fields = createFields('en').map((field) => ({ ...field, otherWords: '' }))
   const titles = findSettings(fields, 'page').map(({ title }) => title.toLowerCase().includes('page'))

@@ -1,4 +1,5 @@
 import type { AdminApi } from '../../../../routes/operations.ts'
+import { simplifyText } from '../../simplify-text.ts'
 
 type SettingsList = AdminApi['GET /api/v1/admin/settings']['reply']['items']
 
@@ -8,12 +9,10 @@ export type FoundSetting = SettingsList[number]['fields'][number] & { name: stri
 export const listFields = (items: SettingsList): FoundSetting[] =>
   items.flatMap(({ name, title, fields }) => fields.map((field) => ({ ...field, name, group: title })))
 
-const simplify = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-
 /** Whether every typed word is somewhere in the texts, without case and accents: compound words have theirs in the middle. */
 export function hasWords(texts: readonly string[], typed: string): boolean {
-  const all = simplify(texts.join(' '))
-  return simplify(typed)
+  const all = simplifyText(texts.join(' '))
+  return simplifyText(typed)
     .split(/\s+/)
     .every((word) => all.includes(word))
 }
