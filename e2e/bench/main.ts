@@ -6,6 +6,7 @@ import { changes } from './changes.ts'
 import { directory } from './directory.ts'
 import { extension } from './extension.ts'
 import { hashing } from './hashing.ts'
+import { identitySignIns } from './identity-sign-ins.ts'
 import { type Measurement, meetsAim, type Row } from './measurement.ts'
 import { memory } from './memory.ts'
 import { pages } from './pages.ts'
@@ -28,6 +29,7 @@ const measurements: readonly Measurement[] = [
   policies,
   administration,
   schedule,
+  identitySignIns,
   pages,
   extension,
   start,

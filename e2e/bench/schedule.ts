@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { nodeOptions } from '../../server/bootstrap/node-options.mjs'
 import { requestFromChild } from './environment/ask-child.ts'
 import type { ScanJob, ScanResult } from './environment/scan-process.ts'
-import { type Measurement, type NewRow, quantity, ratio } from './measurement.ts'
+import { type Measurement, milliseconds, type NewRow, quantity, ratio } from './measurement.ts'
 
 const peoplePerSecond = quantity('people/s')
 const megabytes = quantity('MB')
@@ -38,7 +38,7 @@ export const schedule: Measurement = {
       await scan({ kind: 'plain' })
       const plain = await scan({ kind: 'plain' })
       const rows: NewRow[] = []
-      for (const kind of ['user-status-statistics', 'invite-to-register', 'again'] as const) {
+      for (const kind of ['user-status-statistics', 'invite-to-register', 'again', 'synchronise-people'] as const) {
         const scanned = await scan({ kind })
         rows.push({
           what: `${named[kind]}, ${people.toLocaleString('en')} people ÷ a plain scan`,
@@ -55,6 +55,13 @@ export const schedule: Measurement = {
           aim: { atMost: 32 },
           details: { 'before it': megabytes(scanned.before), 'at a tenth': megabytes(scanned.atTenth) },
         })
+        if (kind === 'synchronise-people')
+          rows.push({
+            what: `${named[kind]}, time of 1,000 in the ninth tenth ÷ in the second`,
+            measured: ratio(scanned.latePace / scanned.earlyPace),
+            aim: { atMost: 1.25 },
+            details: { second: milliseconds(scanned.earlyPace), ninth: milliseconds(scanned.latePace) },
+          })
       }
       return rows
     } finally {
@@ -67,6 +74,7 @@ const named = {
   'user-status-statistics': 'statistics',
   'invite-to-register': 'invitations, all sent',
   again: 'invitations, none due',
+  'synchronise-people': 'synchronisation of all accounts, for the first time',
 }
 
 const rateOf = ({ done, milliseconds }: ScanResult) => (done / milliseconds) * 1000
