@@ -1,5 +1,5 @@
 import type { BlockList } from 'node:net'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { AppError } from '../shared/errors.ts'
 import type { OfferConditions } from './authentication/offered-modules.ts'
 import type { Config } from './config.ts'
@@ -51,6 +51,8 @@ export interface AppServices extends BrandingServices {
   /** Whom this listener serves, at which origin, and from which networks it shows the staff's sites. */
   audience: Audience
   origin: URL
+  /** On the listener for sites: before everything else. */
+  requireSite?: MiddlewareHandler
   staffNetworks?: BlockList
   directory: Directory
   policies: Policies
@@ -97,6 +99,7 @@ export function createApp(services: AppServices): Hono {
     return replyWithError(errorPage, context, error)
   })
   app.notFound(createNotFoundHandler(app, errorPage))
+  if (services.requireSite) app.use(services.requireSite)
   app.use(
     ...securityHeaders(origin, config),
     requireOwnHost(origin),

@@ -14,6 +14,7 @@ const layers = [
   'wiring',
   'doctor',
   'configuration',
+  'site',
   'routes',
   'configuration-document',
   'schedule',
@@ -145,10 +146,11 @@ describe('imports run one way', () => {
     expect(broken(({ file, target }) => rank(file) >= 0 && rank(target) >= 0 && rank(file) > rank(target))).toEqual([])
   })
 
-  it('only routes and commands know the sites, and only the start knows bootstrap', () => {
+  it('only routes, the role `site` and commands know the sites, and only the start knows bootstrap', () => {
     const sites = broken(
       ({ file, target }) =>
-        isIn(target, 'server/web') && !isIn(file, 'server/web', 'server/routes', 'server/commands', 'e2e'),
+        isIn(target, 'server/web') &&
+        !isIn(file, 'server/web', 'server/site', 'server/routes', 'server/commands', 'e2e'),
     )
     const bootstrap = broken(
       ({ file, target }) =>

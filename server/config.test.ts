@@ -4,17 +4,40 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../shared/errors.ts'
 import { readConfig } from './config.ts'
+import { readAnyConfig } from './site-config.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-config-'))
 const staff = { LATCHKEY_STAFF_LISTEN: '127.0.0.1:8081', LATCHKEY_STAFF_URL: 'http://staff.localhost:8081' }
+const tls = { LATCHKEY_TLS_CERT_FILE: 'cert.pem', LATCHKEY_TLS_KEY_FILE: 'key.pem' }
+const withoutTls = {
+  LATCHKEY_TLS_CERT_FILE: undefined,
+  LATCHKEY_TLS_KEY_FILE: undefined,
+  LATCHKEY_STAFF_URL: 'http://staff.localhost:8080',
+}
+const service = {
+  LATCHKEY_ROLE: 'service',
+  LATCHKEY_URL: 'http://localhost:8090',
+  LATCHKEY_STAFF_URL: 'https://staff.localhost:8080',
+  ...tls,
+}
+const pin = `sha256/${'A'.repeat(43)}=`
+const site = {
+  LATCHKEY_ROLE: 'site',
+  LATCHKEY_SERVICE_URLS: 'https://one.example:8081 https://[fd00::1]:8081',
+  LATCHKEY_SERVICE_PINS: pin,
+  LATCHKEY_APPLICATION_TOKEN_FILE: 'token.json',
+}
 const directory = {
   LATCHKEY_DIRECTORY: 'ldaps://dc1.corp.test ldaps://dc2.corp.test',
   LATCHKEY_DIRECTORY_BIND_DN: 'CN=svc',
 }
 
-function sentence(env: Record<string, string>): string {
+function sentence(
+  env: NodeJS.ProcessEnv,
+  read: (env: NodeJS.ProcessEnv, folder: string) => unknown = readConfig,
+): string {
   try {
-    readConfig(env, folder)
+    read(env, folder)
   } catch (error) {
     if (error instanceof AppError && error.code === 'configuration-invalid') return String(error.values.sentence)
     throw error
@@ -58,8 +81,21 @@ describe('says in one sentence what is wrong', () => {
     [{ LATCHKEY_LISTNE: ':80' }, /^LATCHKEY_LISTNE is not a setting/],
     [{ LATCHKEY_LISTEN: 'everywhere' }, /^LATCHKEY_LISTEN must be an address and a port/],
     [{ LATCHKEY_LISTEN: '0.0.0.0:8080' }, /loopback/],
-    [{ LATCHKEY_ROLE: 'site' }, /^LATCHKEY_ROLE must be all/],
-    [{ LATCHKEY_SERVICE_URLS: 'https://a' }, /^LATCHKEY_SERVICE_URLS is for the roles service and site/],
+    [{ LATCHKEY_ROLE: 'king' }, /^LATCHKEY_ROLE must be all, service or site/],
+    [{ LATCHKEY_ROLE: 'site' }, /^LATCHKEY_ROLE is site: a site has no database/],
+    [{ LATCHKEY_SERVICE_URLS: 'https://a:8081' }, /^LATCHKEY_SERVICE_URLS is for LATCHKEY_ROLE=site/],
+    [{ LATCHKEY_SERVICE_LISTEN: '127.0.0.1:8081' }, /^LATCHKEY_SERVICE_LISTEN is for LATCHKEY_ROLE=service/],
+    [{ ...service, LATCHKEY_URL: undefined }, /^LATCHKEY_URL must be set with LATCHKEY_ROLE=service/],
+    [{ ...service, LATCHKEY_STAFF_URL: undefined }, /^LATCHKEY_STAFF_URL must be set with LATCHKEY_ROLE=service/],
+    [{ ...service, LATCHKEY_STAFF_URL: 'https://localhost:8443' }, /another host name/],
+    [{ ...service, LATCHKEY_STAFF_LISTEN: '127.0.0.1:9' }, /^LATCHKEY_STAFF_LISTEN is not for LATCHKEY_ROLE=service/],
+    [{ ...service, ...withoutTls }, /^LATCHKEY_TLS_CERT_FILE and .* must be set with LATCHKEY_ROLE=service/],
+    [{ ...service, LATCHKEY_SERVICE_LISTEN: '127.0.0.1:8080' }, /^LATCHKEY_SERVICE_LISTEN must be another address/],
+    [{ ...service, LATCHKEY_SERVICE_LISTEN: ':8081' }, /^LATCHKEY_SERVICE_LISTEN must be a loopback address/],
+    [
+      { ...service, LATCHKEY_SERVICE_PINS: site.LATCHKEY_SERVICE_PINS },
+      /^LATCHKEY_SERVICE_PINS is for LATCHKEY_ROLE=site/,
+    ],
     [{ LATCHKEY_IDENTITY_DATABASE: 'sqlite:' }, /^LATCHKEY_IDENTITY_DATABASE must be mssql/],
     [{ LATCHKEY_IDENTITY_DATABASE_PASSWORD: 'x' }, /^LATCHKEY_IDENTITY_DATABASE_PASSWORD.* belongs to/],
     [{ LATCHKEY_URL: 'ftp://x' }, /^LATCHKEY_URL must be an http/],
@@ -84,12 +120,59 @@ describe('says in one sentence what is wrong', () => {
     [directory, /BIND_PASSWORD/],
     [{ ...directory, LATCHKEY_DIRECTORY_BIND_PASSWORD_FILE: '/nowhere' }, /cannot be read/],
   ])('%j', (env, expected) => {
-    expect(sentence(env as Record<string, string>)).toMatch(expected)
+    expect(sentence(env)).toMatch(expected)
   })
 
   it('never shows a secret', () => {
     const text = sentence({ ...directory, LATCHKEY_DIRECTORY_BIND_PASSWORD: 'S3cret', LATCHKEY_DIRECTORY_BIND_DN: '' })
     expect(text).not.toContain('S3cret')
+  })
+})
+
+it('a service has the Administration site on its listener, and the sites elsewhere', () => {
+  expect(readConfig(service, folder)).toMatchObject({
+    role: 'service',
+    listenUrl: new URL('https://staff.localhost:8080'),
+    helpdeskUrl: new URL('http://localhost:8090'),
+    staff: { url: new URL('https://staff.localhost:8080'), listen: { port: 8080 } },
+    serviceListen: { host: '127.0.0.1', port: 8081 },
+  })
+})
+
+describe('a site', () => {
+  it('knows its services, their pins and where its token is', () => {
+    expect(readAnyConfig(site, folder)).toEqual({
+      role: 'site',
+      url: new URL('http://localhost:8080'),
+      listenUrl: new URL('http://localhost:8080'),
+      listen: { host: '127.0.0.1', port: 8080 },
+      trustedProxies: [],
+      hstsSubdomains: false,
+      services: [new URL('https://one.example:8081'), new URL('https://[fd00::1]:8081')],
+      pins: [pin],
+      applicationToken: { file: join(folder, 'token.json'), keyFile: join(folder, 'data.application-token-key') },
+    })
+  })
+
+  it.each([
+    [{ LATCHKEY_DATABASE: 'sqlite:' }, /^LATCHKEY_DATABASE is not for LATCHKEY_ROLE=site/],
+    [{ LATCHKEY_DATABASE_PASSWORD: 'x' }, /^LATCHKEY_DATABASE_PASSWORD is not for/],
+    [{ LATCHKEY_DIRECTORY: 'corp.example' }, /^LATCHKEY_DIRECTORY is not for/],
+    [{ LATCHKEY_KEY_FILE: 'keys.json' }, /^LATCHKEY_KEY_FILE is not for/],
+    [{ LATCHKEY_SERVICE_LISTEN: ':8081' }, /^LATCHKEY_SERVICE_LISTEN is not for/],
+    [{ LATCHKEY_SERVICE_URLS: undefined }, /^LATCHKEY_SERVICE_URLS and LATCHKEY_SERVICE_PINS must be set/],
+    [{ LATCHKEY_SERVICE_PINS: undefined }, /^LATCHKEY_SERVICE_URLS and LATCHKEY_SERVICE_PINS must be set/],
+    [{ LATCHKEY_APPLICATION_TOKEN_FILE: undefined }, /^LATCHKEY_APPLICATION_TOKEN_FILE must be set/],
+    [{ LATCHKEY_SERVICE_URLS: 'http://one.example:8081' }, /^LATCHKEY_SERVICE_URLS must be addresses like https/],
+    [{ LATCHKEY_SERVICE_URLS: 'https://one.example/latchkey' }, /^LATCHKEY_SERVICE_URLS must be addresses/],
+    [{ LATCHKEY_SERVICE_URLS: 'one.example:8081' }, /^LATCHKEY_SERVICE_URLS must be addresses/],
+    [{ LATCHKEY_SERVICE_URLS: '' }, /^LATCHKEY_SERVICE_URLS must be addresses/],
+    [{ LATCHKEY_SERVICE_PINS: pin.slice(0, -2) }, /^LATCHKEY_SERVICE_PINS must be one or two pins/],
+    [{ LATCHKEY_SERVICE_PINS: 'AB:CD:EF' }, /^LATCHKEY_SERVICE_PINS must be one or two pins/],
+    [{ LATCHKEY_SERVICE_PINS: [pin, pin, pin].join(' ') }, /^LATCHKEY_SERVICE_PINS must be one or two pins/],
+    [{ LATCHKEY_URL: 'http://password.example' }, /^LATCHKEY_URL must be https/],
+  ])('with %j says what is wrong', (env, expected) => {
+    expect(sentence({ ...site, ...env }, readAnyConfig)).toMatch(expected)
   })
 })
 

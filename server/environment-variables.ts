@@ -49,32 +49,56 @@ const extensionIds = list.refine((ids) => ids.every((id) => /^[a-p]{32}$/.test(i
   error: 'must be ids of extensions, 32 letters from a to p each, separated by spaces',
 })
 
-/** Planned for roles that this version does not have. Refused by name, so that no administrator relies on them. */
-const unsupported = z
-  .undefined({ error: 'is for the roles service and site, which are not part of this version: remove it' })
-  .optional()
+/** Services have TLS, since secrets and the application token travel to them. */
+const serviceUrls = list.transform((entries, ctx) => {
+  const urls = entries.map((entry) => URL.parse(entry))
+  const areOrigins = urls.every((url) => url?.protocol === 'https:' && url.href === `${url.origin}/`)
+  if (urls.length === 0 || !areOrigins)
+    ctx.addIssue({
+      code: 'custom',
+      message: 'must be addresses like https://service.example:8081, separated by spaces',
+    })
+  return urls.filter((url) => url !== null)
+})
+
+const servicePins = list.refine(
+  (pins) => (pins.length === 1 || pins.length === 2) && pins.every((pin) => /^sha256\/[A-Za-z0-9+/]{43}=$/.test(pin)),
+  { error: 'must be one or two pins like sha256/…=, separated by a space: a service prints its own at the start' },
+)
 
 export const environmentVariables = z.strictObject({
   LATCHKEY_ROLE: z
-    .literal('all', { error: 'must be all: the roles service and site are not part of this version' })
+    .enum(['all', 'service', 'site'], { error: 'must be all, service or site' })
     .prefault('all')
-    .describe('only `all`; `service` and `site` are planned'),
+    .describe(
+      '`all`: one process serves everything. `service` and `site` part it between an inner and a [perimeter network](operation.md#sites-in-a-perimeter-network)',
+    ),
   LATCHKEY_URL: origin
     .optional()
     .describe(
       'public origin of the sites; `https://` needs certificate files or a trusted proxy. Unset: `http://localhost` with the port of `LATCHKEY_LISTEN`',
     ),
-  LATCHKEY_LISTEN: listenAddress.prefault('127.0.0.1:8080').describe('address and port of the sites and the API'),
+  LATCHKEY_LISTEN: listenAddress
+    .prefault('127.0.0.1:8080')
+    .describe('address and port of the sites and the API; of a `service`, of the Administration site'),
   LATCHKEY_REDIRECT_LISTEN: listenAddress.optional().describe('for example `0.0.0.0:80`: sends plain HTTP to HTTPS'),
-  LATCHKEY_SERVICE_LISTEN: listenAddress.optional().describe('accepted and unused; planned with the roles'),
-  LATCHKEY_SERVICE_URLS: unsupported,
-  LATCHKEY_SERVICE_PINS: unsupported,
+  LATCHKEY_SERVICE_LISTEN: listenAddress
+    .optional()
+    .describe('of a `service`: address and port for its sites, over TLS. Unset: `127.0.0.1:8081`'),
+  LATCHKEY_SERVICE_URLS: serviceUrls
+    .optional()
+    .describe('of a `site`: its services, `https://host:8081` each, separated by spaces; they are asked in turns'),
+  LATCHKEY_SERVICE_PINS: servicePins
+    .optional()
+    .describe(
+      'of a `site`: one or two pins, `sha256/…=`, of the keys of their certificates. Each service prints its own at the start',
+    ),
   LATCHKEY_APPLICATION_TOKEN_FILE: z
     .string()
     .min(1)
     .optional()
     .describe(
-      'encrypted [application token](security.md#application-token), which `npm start -- token` writes. Unset: passcodes and security questions open no password pages',
+      'encrypted [application token](security.md#application-token), which `npm start -- token` writes. Unset: passcodes and security questions open no password pages. A `site` needs it, a `service` does not',
     ),
   LATCHKEY_APPLICATION_TOKEN_KEY_FILE: z
     .string()
@@ -118,7 +142,9 @@ export const environmentVariables = z.strictObject({
     ),
   LATCHKEY_STAFF_URL: origin
     .optional()
-    .describe('its origin, with another host name than `LATCHKEY_URL`. The certificate must cover both names'),
+    .describe(
+      'its origin, with another host name than `LATCHKEY_URL`. The certificate must cover both names. Of a `service`: the origin of the Administration site',
+    ),
   LATCHKEY_ALARM_FAILURES: z.coerce
     .number({ error: 'must be a number' })
     .int()

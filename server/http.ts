@@ -8,20 +8,28 @@ import type { Hono } from 'hono'
 import { AppError } from '../shared/errors.ts'
 import type { Config } from './config.ts'
 import { explainListenError } from './listen.ts'
+import type { ListenerConfig } from './listener-config.ts'
 import { logChange } from './log.ts'
 
+/** What each listener serves: `staffApp` the one of the staff's sites, `siteApp` that for sites in a perimeter network, where there is one. */
+export interface Apps {
+  app: Hono
+  staffApp?: Hono
+  siteApp?: Hono
+}
+
 /**
- * Listens as configured; `staffApp` on the listener of the staff's sites where there is one. After `signal` it accepts no new requests, and those under way get `graceMs` to end: what they use must stay open until the
+ * Listens as configured. After `signal` it accepts no new requests, and those under way get `graceMs` to end: what they use must stay open until the
  * `drained` of the result resolves.
  */
 export async function listen(
-  { app, staffApp }: { app: Hono; staffApp?: Hono },
-  config: Config,
+  { app, staffApp, siteApp }: Apps,
+  config: ListenerConfig & Partial<Pick<Config, 'staff' | 'serviceListen'>>,
   signal: AbortSignal,
   { graceMs = 5000, bodyTimeoutMs = 30_000, certificateCheckMs = 1000 } = {},
 ): Promise<{ drained: Promise<void> }> {
   const requests = new Set<Promise<unknown>>()
-  const serve = (served: Hono, address: Config['listen'], variable: string) => {
+  const serve = (served: Hono, address: ListenerConfig['listen'], variable: string) => {
     const handler = withBodyTimeout(tracked(getRequestListener(served.fetch), requests), bodyTimeoutMs)
     const server = config.tls
       ? createTlsServer(config.tls, { signal, handler, certificateCheckMs })
@@ -30,9 +38,10 @@ export async function listen(
   }
   await serve(app, config.listen, 'LATCHKEY_LISTEN')
   if (staffApp && config.staff) await serve(staffApp, config.staff.listen, 'LATCHKEY_STAFF_LISTEN')
+  if (siteApp && config.serviceListen) await serve(siteApp, config.serviceListen, 'LATCHKEY_SERVICE_LISTEN')
   if (config.redirectListen) {
     const redirect = createPlain(serverLimits, (request, response) => {
-      response.writeHead(308, { Location: `${config.url.origin}${request.url ?? '/'}` }).end()
+      response.writeHead(308, { Location: `${config.listenUrl.origin}${request.url ?? '/'}` }).end()
     })
     await open(redirect, config.redirectListen, 'LATCHKEY_REDIRECT_LISTEN', signal, graceMs)
   }
@@ -94,7 +103,7 @@ function withBodyTimeout(handler: Handler, bodyTimeoutMs: number): Handler {
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 function createTlsServer(
-  tls: NonNullable<Config['tls']>,
+  tls: NonNullable<ListenerConfig['tls']>,
   { signal, handler, certificateCheckMs }: { signal: AbortSignal; handler: Handler; certificateCheckMs: number },
 ): SecureServer {
   const read = () => ({

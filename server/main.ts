@@ -1,13 +1,19 @@
 import { describeFailure } from './commands/describe-failure.ts'
 import { readConfig } from './config.ts'
 import { printErrors } from './log.ts'
+import { readAnyConfig } from './site-config.ts'
 
 /**
  * latchkey <command> [arguments]. Exit codes: 0 success, 1 failure (one sentence on standard error), 2 unknown command, 3 an import would change something.
  * Each command loads only what it needs.
  */
 const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<number>> = {
-  serve: async (args, signal) => (await import('./commands/serve.ts')).runServer(readConfig(), args, signal),
+  serve: async (args, signal) => {
+    const config = readAnyConfig()
+    return config.role === 'site'
+      ? (await import('./commands/serve-site.ts')).runSite(config, args, signal)
+      : (await import('./commands/serve.ts')).runServer(config, args, signal)
+  },
   doctor: async (_args, signal) => (await import('./commands/doctor.ts')).runDoctor(readConfig(), signal),
   setting: async (args, signal) => (await import('./commands/setting.ts')).manageSetting(readConfig(), args, signal),
   enrol: async (args, signal) => (await import('./commands/enrol.ts')).enrol(readConfig(), args, signal),
@@ -21,7 +27,7 @@ const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<
   policy: async (args, signal) => (await import('./commands/policy.ts')).managePolicy(readConfig(), args, signal),
   'refused-rows': async (args, signal) =>
     (await import('./commands/refused-rows.ts')).manageRefusedRows(readConfig(), args, signal),
-  token: async (args, signal) => (await import('./commands/token.ts')).manageToken(readConfig(), args, signal),
+  token: async (args, signal) => (await import('./commands/token.ts')).manageToken(readAnyConfig(), args, signal),
   'verify-audit': async (args, signal) =>
     (await import('./commands/verify-audit.ts')).verifyAuditLog(readConfig(), args, signal),
   'read-audit': async (args, signal) =>

@@ -124,10 +124,10 @@ export async function buildServices(
     (practice?.mailbox && createPracticeMailer(practice.mailbox, clock)) ??
     createMailer({ servers: config.smtp, from: `latchkey@${config.url.hostname}`, report: logChange })
   const sampleToken = directory.isSample ? makeSampleToken(keys) : undefined
-  const applicationToken = createApplicationTokenBearer(
-    { files: config.applicationToken, server: host, sampleToken },
-    logChange,
-  )
+  const applicationToken: ApplicationTokenBearer =
+    config.role === 'service'
+      ? { server: host, read: () => undefined, isBorneBySites: true }
+      : createApplicationTokenBearer({ files: config.applicationToken, server: host, sampleToken }, logChange)
   const presentations = createPresentations({ store, keys, clock, url })
   const services = {
     config,

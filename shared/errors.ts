@@ -46,6 +46,8 @@ export const errorStatus = {
   'database-locked': 503,
   'database-newer': 500,
   'disk-full': 503,
+  'service-unreachable': 503,
+  'service-interrupted': 502,
   'key-missing': 500,
   'backup-damaged': 500,
   'backup-elsewhere': 501,

@@ -32,7 +32,7 @@ export async function enrol(config: Config, args: string[], signal: AbortSignal)
     const { code, expiresAt } = await issueEnrolmentCode({ ...services, url }, member, { removeFactors })
     printLines(`Enrolment code for ${member.displayName} (${member.account}@${member.domain}): ${code}`)
     printLines(
-      `It works once, until ${expiresAt.toLocaleString()}, on the sign-in page: ${url}/helpdesk/ for operators, ${url}/admin/ for administrators. Sign in with the password, then choose “I have an enrolment code”.`,
+      `It works once, until ${expiresAt.toLocaleString()}, on the sign-in page: ${config.helpdeskUrl.origin}/helpdesk/ for operators, ${url}/admin/ for administrators. Sign in with the password, then choose “I have an enrolment code”.`,
     )
     return 0
   } finally {

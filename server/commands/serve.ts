@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import type { Hono } from 'hono'
 import { AppError } from '../../shared/errors.ts'
 import { activities } from '../activities/index.ts'
@@ -14,7 +13,7 @@ import { createSystemUsers } from '../authentication/system-user.ts'
 import { loadBranding } from '../branding/branding.ts'
 import type { Config } from '../config.ts'
 import { factors } from '../factors/index.ts'
-import { listen } from '../http.ts'
+import { type Apps, listen } from '../http.ts'
 import { createHourlyLog, logChange, logFailure, printErrors, printLines } from '../log.ts'
 import { startLoops } from '../loops.ts'
 import { followContainers } from '../policies/follow-containers.ts'
@@ -28,13 +27,15 @@ import { createAddressLimits } from '../routes/address-limits.ts'
 import { createAddressQueue } from '../routes/address-queue.ts'
 import { createCaptcha } from '../routes/captcha.ts'
 import { createStartDelay } from '../routes/legacy/start-delay.ts'
+import { requireSite } from '../routes/require-site.ts'
 import { createStateReader } from '../routes/state-reader.ts'
 import { buildServices, type Services } from '../services.ts'
+import { readProgramVersion } from '../site/program-version.ts'
 import { firstStartMinutes, offerFirstStart } from '../staff/first-start.ts'
 import { newDatabaseOption } from '../store/lost-database.ts'
-import { recordHeartbeat } from '../store/nodes.ts'
-import { getSetting } from '../store/settings.ts'
 import type { LegacySite } from '../web/legacy/render.tsx'
+import { createDatabaseCheck, succeeds } from './database-check.ts'
+import { createUnbuiltError, loadLegacySite } from './load-legacy-site.ts'
 import { warnAtStart } from './start-warnings.ts'
 import { formatWelcome } from './welcome.ts'
 
@@ -60,6 +61,7 @@ export async function serve(config: Config, signal: AbortSignal, options: { mayB
       await storeSampleToken(services)
     }
     await countMethodSharesOnce(services.store, factors)
+    await assertSiteToken(services)
     const { drained } = await listen(buildApps(services, sites), config, signal)
     // Not before the start has succeeded: a failed start closes what the loops work with.
     const loops = startLoops(services)
@@ -80,6 +82,13 @@ async function storeSampleToken({ store, config, applicationToken }: Services): 
   const token = applicationToken.read()
   if (config.applicationToken || token === undefined || (await isApplicationTokenSet(store.read))) return
   await store.transaction((tx) => storeApplicationToken(tx, token))
+}
+
+/** A service answers nobody before there is a token. */
+async function assertSiteToken({ store, config }: Services): Promise<void> {
+  if (config.role !== 'service' || (await isApplicationTokenSet(store.read))) return
+  const sentence = 'There is no application token for the sites of this service: make it by npm start -- token.'
+  throw new AppError('configuration-invalid', { values: { sentence } })
 }
 
 const retryMs = 60_000
@@ -131,22 +140,13 @@ export async function loadSites(): Promise<Sites> {
   const me = join(web, 'me')
   const verify = join(web, 'verify')
   const wallet = join(web, 'wallet')
-  const legacy = join(web, 'legacy', 'render.js')
-  const entries = [
-    ...[selfService, helpdesk, administration, me, verify, wallet].map((site) => join(site, 'index.html')),
-    legacy,
-  ]
-  if (!entries.every((file) => existsSync(file))) {
-    const sentence = 'The sites are not built: run npm start, or npm run build first.'
-    throw new AppError('configuration-invalid', { values: { sentence } })
-  }
-  // Built from server/web/legacy/render.tsx, which exports it.
-  const { legacySite } = (await import(pathToFileURL(legacy).href)) as { legacySite: LegacySite }
-  return { selfService, helpdesk, administration, me, verify, wallet, legacy: legacySite }
+  const entries = [selfService, helpdesk, administration, me, verify, wallet].map((site) => join(site, 'index.html'))
+  if (!entries.every((file) => existsSync(file))) throw createUnbuiltError()
+  return { selfService, helpdesk, administration, me, verify, wallet, legacy: await loadLegacySite() }
 }
 
-/** The HTTP applications on top of running services: one for everybody, or one for the public and one for staff. */
-export function buildApps(services: Services, sites: Sites): { app: Hono; staffApp?: Hono } {
+/** The HTTP applications on top of running services: one for everybody, or one for the public and one for staff, or those of a service. */
+export function buildApps(services: Services, sites: Sites): Apps {
   const { config, directory, store, keys, clock, signal } = services
   const { trustedProxies } = config
   const captcha = createCaptcha(keys, store, clock)
@@ -176,6 +176,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
   const now = () => clock().getTime()
   const url = config.url.origin
   const staffUrl = (config.staff?.url ?? config.url).origin
+  const logRefusal = createHourlyLog()
   const shared = {
     ...services,
     captcha,
@@ -230,7 +231,7 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
       systemUsers,
       url: staffUrl,
       publicUrl: url,
-      logRefusal: createHourlyLog(),
+      logRefusal,
     },
     checks: {
       database: createDatabaseCheck(services),
@@ -239,6 +240,22 @@ export function buildApps(services: Services, sites: Sites): { app: Hono; staffA
     staffNetworks: config.staffNetworks,
   }
   const { staff } = config
+  if (config.role === 'service' && staff) {
+    const version = readProgramVersion()
+    const status = () => ({ version, url, time: clock().toISOString() })
+    return {
+      app: createApp({ ...shared, audience: 'administration', origin: staff.url }),
+      siteApp: createApp({
+        ...shared,
+        audience: 'site',
+        origin: config.url,
+        // A site that was taken over could name anybody in the header.
+        config: { ...config, windowsSignOn: undefined },
+        session: { ...shared.session, url },
+        requireSite: requireSite({ ...services, logRefusal, status }),
+      }),
+    }
+  }
   if (!staff) return { app: createApp({ ...shared, audience: 'everybody', origin: config.url }) }
   return {
     app: createApp({ ...shared, audience: 'public', origin: config.url }),
@@ -255,27 +272,6 @@ function recordUntrustedProxy({ store, audit }: Services, peer: string): Promise
 
 /** The application of the public listener. */
 export const buildApp = (services: Services, sites: Sites): Hono => buildApps(services, sites).app
-
-/** Written as well as read: a full disk and a file that was moved still answer a reader. At most once a second, since anybody may ask. */
-function createDatabaseCheck({ store, node }: Services): () => Promise<boolean> {
-  let checked = { at: Number.NEGATIVE_INFINITY, result: Promise.resolve(false) }
-  return () => {
-    const at = performance.now()
-    if (at - checked.at > 1000) checked = { at, result: succeeds(readAndWrite(store, node)) }
-    return checked.result
-  }
-}
-
-async function readAndWrite(store: Services['store'], node: string): Promise<void> {
-  await getSetting(store.read, 'none')
-  await store.transaction((tx) => recordHeartbeat(tx, node))
-}
-
-const succeeds = (work: Promise<unknown>): Promise<boolean> =>
-  work.then(
-    () => true,
-    () => false,
-  )
 
 /** The doctor is loaded when an administrator asks for it: a server that is not asked does without its memory. */
 async function runCheck(config: Config, id: string, signal: AbortSignal) {

@@ -8,6 +8,7 @@ import {
 import { writeTokenFile } from '../authentication/application-token-file.ts'
 import type { Config } from '../config.ts'
 import { printErrors, printLines } from '../log.ts'
+import type { SiteConfig } from '../site-config.ts'
 import { openKeys } from '../store/open-keys.ts'
 import { openAudit, withStore } from './with-store.ts'
 
@@ -19,7 +20,7 @@ const usage =
  * a hash, and `LATCHKEY_APPLICATION_TOKEN_FILE` the token in encrypted form. `token --enter` writes a token that another server made to that file.
  */
 export async function manageToken(
-  config: Config,
+  config: Config | SiteConfig,
   args: string[],
   signal: AbortSignal,
   input: NodeJS.ReadableStream = process.stdin,
@@ -29,25 +30,34 @@ export async function manageToken(
     printErrors(usage)
     return 2
   }
-  const files = config.applicationToken
-  if (!files && (option === '--enter' || config.directory.kind === 'sample')) {
-    printErrors(
-      option === '--enter'
-        ? 'Set LATCHKEY_APPLICATION_TOKEN_FILE first: the token is stored there, encrypted.'
-        : 'The sample company makes its own application token. Set LATCHKEY_APPLICATION_TOKEN_FILE to try one.',
-    )
+  if (option === '--enter') return enterToken(config.applicationToken, input)
+  if (config.role === 'site') {
+    printErrors('A site makes no token: run npm start -- token on its service, and npm start -- token --enter here.')
     return 1
   }
-  if (option === '--enter') {
-    const token = readApplicationToken(await text(input))
-    if (token === undefined) {
-      printErrors('This is no application token: enter the line that npm start -- token has shown.')
-      return 1
-    }
-    if (files) writeTokenFile(files, token)
-    printLines(`The token is stored in ${files?.file}.`)
-    return 0
+  if (!config.applicationToken && config.role === 'all' && config.directory.kind === 'sample') {
+    printErrors('The sample company makes its own application token. Set LATCHKEY_APPLICATION_TOKEN_FILE to try one.')
+    return 1
   }
+  return makeToken(config, signal)
+}
+
+async function enterToken(files: Config['applicationToken'], input: NodeJS.ReadableStream): Promise<number> {
+  if (!files) {
+    printErrors('Set LATCHKEY_APPLICATION_TOKEN_FILE first: the token is stored there, encrypted.')
+    return 1
+  }
+  const token = readApplicationToken(await text(input))
+  if (token === undefined) {
+    printErrors('This is no application token: enter the line that npm start -- token has shown.')
+    return 1
+  }
+  writeTokenFile(files, token)
+  printLines(`The token is stored in ${files.file}.`)
+  return 0
+}
+
+function makeToken(config: Config, signal: AbortSignal): Promise<number> {
   return withStore(config, signal, async (store) => {
     const audit = openAudit(config, await openKeys(store, config.keyFile))
     const token = createApplicationToken()
@@ -60,13 +70,16 @@ export async function manageToken(
       printErrors('Another command replaced the token at the same moment. Try again.')
       return 1
     }
-    if (files) writeTokenFile(files, token)
+    if (config.applicationToken) writeTokenFile(config.applicationToken, token)
     printLines(`Application token: ${token}`)
-    printErrors(
-      files
-        ? `It is stored in ${files.file}. Every other server of the password pages needs it: npm start -- token --enter`
-        : 'It is shown this once. Set LATCHKEY_APPLICATION_TOKEN_FILE on each server of the password pages, then enter it there: npm start -- token --enter',
-    )
+    printErrors(describeNextStep(config))
     return 0
   })
 }
+
+const describeNextStep = ({ role, applicationToken }: Config): string =>
+  role === 'service'
+    ? 'It is shown this once. Set LATCHKEY_APPLICATION_TOKEN_FILE on each site, then enter it there: npm start -- token --enter'
+    : applicationToken
+      ? `It is stored in ${applicationToken.file}. Every other server of the password pages needs it: npm start -- token --enter`
+      : 'It is shown this once. Set LATCHKEY_APPLICATION_TOKEN_FILE on each server of the password pages, then enter it there: npm start -- token --enter'

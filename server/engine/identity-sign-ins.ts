@@ -55,6 +55,7 @@ export function createIdentitySignIns(
     redeemWalletCode: (typed) => services.presentations.redeem(typed, frontEnd),
 
     async hasApplicationToken() {
+      if (applicationToken.isBorneBySites) return true
       const presented = applicationToken.read()
       const { server } = applicationToken
       const key = keys.stableHmac(tokenCounter, server)

@@ -13,17 +13,25 @@ export function readMediaType(context: Context): string | undefined {
  * Not Hono's `bodyLimit`: it turns every body into a web stream, which costs more than all the work that we do on it.
  */
 export async function readText(context: Context, maxBytes = defaultMaxBodyBytes): Promise<string> {
+  const bytes = await readBytes(context, maxBytes)
+  try {
+    // Fatal: a password with one letter silently replaced would be another password.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new AppError('invalid-request', { values: { field: '' } })
+  }
+}
+
+/** As `readText`, whatever the bytes are. */
+export async function readBytes(context: Context, maxBytes = defaultMaxBodyBytes): Promise<Uint8Array> {
   const declared = context.req.header('content-length')
   if (Number(declared ?? 0) > maxBytes) throw new AppError('request-too-large')
   try {
     const { raw } = context.req
-    const bytes =
-      declared === undefined ? await readCounted(raw.body, maxBytes) : new Uint8Array(await raw.arrayBuffer())
-    // Fatal: a password with one letter silently replaced would be another password.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return declared === undefined ? await readCounted(raw.body, maxBytes) : new Uint8Array(await raw.arrayBuffer())
   } catch (error) {
     if (error instanceof AppError) throw error
-    // Not UTF-8, or a client that hung up halfway: not a fault of the server.
+    // A client that hung up halfway: not a fault of the server.
     throw new AppError('invalid-request', { values: { field: '' } })
   }
 }

@@ -10,6 +10,7 @@ import type { Place } from '../store/sessions.ts'
 import { describeBrowser } from './describe-browser.ts'
 import { normaliseAddress } from './networks.ts'
 import { servesFrontEnd } from './served-sites.ts'
+import { readPassedClient } from './site-requests.ts'
 
 /** Reads the caller's credentials. The only file that does. */
 
@@ -133,8 +134,10 @@ export function clearPendingCookie(context: Context): void {
   deleteCookie(context, pendingCookieName, cookieOptions)
 }
 
-/** The client's address. `X-Forwarded-For` counts only when a trusted proxy sends it. */
+/** The client's address. `X-Forwarded-For` counts only when a trusted proxy sends it; a site in a perimeter network has read it already. */
 export function readClientAddress(context: Context, trustedProxies: readonly string[]): string {
+  const named = readPassedClient(context)
+  if (named !== undefined) return named
   const peer = readPeerAddress(context)
   if (!isTrusted(peer, trustedProxies)) return peer
   const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map(normaliseAddress)

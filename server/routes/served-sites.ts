@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
-import { type FrontEnd, isStaffFrontEnd } from '../authentication/sign-in-module.ts'
+import type { FrontEnd } from '../authentication/sign-in-module.ts'
 
 /** Which sites a listener serves to one caller. */
 export interface ServedSites {
-  staff: boolean
+  administration: boolean
+  helpdesk: boolean
+  /** Self-Service, Legacy, *My password health* and what belongs to them. */
   public: boolean
 }
 
@@ -15,5 +17,5 @@ export const setServedSites = (context: Context, served: ServedSites): void => c
 export function servesFrontEnd(context: Context, frontEnd: FrontEnd): boolean {
   const served: ServedSites | undefined = context.get(key)
   if (!served) return true
-  return isStaffFrontEnd(frontEnd) ? served.staff : served.public
+  return frontEnd === 'administration' || frontEnd === 'helpdesk' ? served[frontEnd] : served.public
 }

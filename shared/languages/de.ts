@@ -72,6 +72,10 @@ export const de: Record<MessageKey, string> = {
     'Diese Aufgabe ist nicht mehr offen: Sie wurde beendet, abgebrochen oder zu lange nicht fortgesetzt. Beginnen Sie sie neu.',
   'errors.second-factor-refused':
     'Das stimmt nicht oder wurde schon verwendet. Warten Sie auf den nächsten Code Ihrer App und geben Sie ihn ein.',
+  'errors.service-interrupted':
+    'Die Verbindung zum Server hinter dieser Website brach ab, bevor die Antwort kam. Prüfen Sie, ob es geschehen ist, bevor Sie es noch einmal tun.',
+  'errors.service-unreachable':
+    'Der Server hinter dieser Website antwortet nicht. Es wurde nichts geändert. Versuchen Sie es in einigen Minuten noch einmal.',
   'errors.settings-refused':
     'Diese Einstellungen lassen sich so nicht speichern. Korrigieren Sie die genannten Felder und speichern Sie noch einmal.',
   'errors.sign-in-over':

@@ -68,6 +68,10 @@ export const en = {
   'errors.run-unknown': 'This task is no longer open: it was finished, cancelled or idle for too long. Begin it again.',
   'errors.second-factor-refused':
     'That is not right, or was used before. Wait for the next code in your app, then enter it.',
+  'errors.service-interrupted':
+    'The connection to the server behind this site broke off before the answer came. Check whether it was done before you do it again.',
+  'errors.service-unreachable':
+    'The server behind this site does not answer. Nothing was changed. Try again in a few minutes.',
   'errors.settings-refused': 'These settings cannot be saved yet. Correct the fields that are named and save again.',
   'errors.sign-in-over': 'This sign-in took longer than 5 minutes, or was ended. Begin again with your password.',
   'errors.sign-in-refused': 'These do not match, or the account is locked.',

@@ -6,6 +6,7 @@ const temporaryCodes = new Set([
   'directory-unreachable',
   'database-unavailable',
   'database-locked',
+  'service-unreachable',
 ])
 
 /** Whether the same request may succeed a little later. */
