@@ -1,7 +1,8 @@
 import { expect, type Page, test } from 'playwright/test'
 import { type Api, createApi } from './environment/api.ts'
+import { giveOutPasscode } from './environment/give-out-passcode.ts'
 import { createHelpdeskClient, type HelpdeskClient } from './environment/helpdesk-client.ts'
-import { waitForMail, waitForMailedCode } from './environment/mails.ts'
+import { waitForMail } from './environment/mails.ts'
 import { findInTraces } from './environment/secrets.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
 import { createDataProbe } from './environment/server-data.ts'
@@ -46,19 +47,7 @@ test.afterAll(async () => {
 
 const addressOf = (account: string) => `${account}@corp.example.com`
 
-/** What the operator is shown at the end, after the caller has read out the code from the mail. */
-async function giveOut(account: string): Promise<{ label: string; value: string }[]> {
-  const before = smtp.received.length
-  const { run, step } = await helpdesk.startRun({ workflow: 'assign-passcode', account, ticket: 'INC-2041' })
-  const readCode = async () => {
-    const asks = await helpdesk.answer(run, step, { method: 'corporate-mail' })
-    return helpdesk.answer(run, asks, { code: await waitForMailedCode(smtp, addressOf(account), before) })
-  }
-  // A check of the same caller a moment ago still holds.
-  const done = step.status === 'done' ? step : await readCode()
-  expect(done).toMatchObject({ status: 'done', title: 'The passcode is given out' })
-  return (done.status === 'done' && done.result?.shown) || []
-}
+const giveOut = (account: string) => giveOutPasscode({ helpdesk, smtp }, account)
 
 async function typeIn(page: Page, passcode: string): Promise<void> {
   await page.getByLabel('Passcode', { exact: true }).fill(passcode)

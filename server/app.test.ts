@@ -22,6 +22,9 @@ const besideTheApi = [
   'GET /verify',
   'GET /verify/',
   'GET /verify/assets/*',
+  'GET /passwords',
+  'GET /passwords/',
+  'GET /passwords/assets/*',
   'GET /wallet/',
   'GET /wallet/assets/*',
   'GET /admin',
@@ -79,6 +82,7 @@ beforeAll(async () => {
     me: folder,
     verify: folder,
     wallet: folder,
+    passwordPages: folder,
     legacy: legacySite,
   })
 })

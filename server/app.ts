@@ -26,6 +26,8 @@ import { offeredWorkflowRoutes } from './routes/offered-workflows.ts'
 import { openApiRoutes } from './routes/openapi.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { passwordCheckRoutes } from './routes/password-checks.ts'
+import { passwordPageRoutes } from './routes/password-pages/routes.ts'
+import type { PasswordPageRouteServices } from './routes/password-pages/signed-in.ts'
 import { type PracticeServices, practiceRoutes } from './routes/practice/routes.ts'
 import { requireOwnHost, requireOwnOrigin, securityHeaders } from './routes/protect.ts'
 import { readinessRoutes } from './routes/readiness.ts'
@@ -63,6 +65,7 @@ export interface AppServices extends BrandingServices {
   admin: AdminRouteServices
   helpdesk: HelpdeskServices & StaffServices
   me: MeServices
+  passwordPages: PasswordPageRouteServices
   mutualProof: MutualProofServices
   walletAnswers: WalletAnswerServices
   settings(): Promise<SiteSettings>
@@ -80,6 +83,7 @@ export interface AppServices extends BrandingServices {
   meSite: string
   verifySite: string
   walletSite: string
+  passwordPagesSite: string
   /** Logs an unexpected error; never the body of a request. */
   report(error: unknown, path: string): void
 }
@@ -126,6 +130,7 @@ export function createApp(services: AppServices): Hono {
   adminRoutes(app, services.admin)
   helpdeskRoutes(app, services.helpdesk)
   meRoutes(app, services.me)
+  passwordPageRoutes(app, services.passwordPages)
   mutualProofRoutes(app, services.mutualProof)
   walletAnswerRoutes(app, services.walletAnswers)
   readinessRoutes(app, services.checks)
@@ -142,6 +147,8 @@ export function createApp(services: AppServices): Hono {
   pageRoutes(app, services, services.administrationSite, ['/admin/'], '/admin/')
   app.get('/me', (context) => context.redirect('/me/', 301))
   pageRoutes(app, services, services.meSite, ['/me/'], '/me/')
+  app.get('/passwords', (context) => context.redirect('/passwords/', 301))
+  pageRoutes(app, services, services.passwordPagesSite, ['/passwords/'], '/passwords/')
   // As an operator reads it out, without a slash.
   pageRoutes(app, services, services.verifySite, ['/verify', '/verify/'], '/verify/')
   pageRoutes(app, services, services.walletSite, ['/wallet/'], '/wallet/')

@@ -20,6 +20,7 @@ const layers = [
   'schedule',
   'reports',
   'staff',
+  'password-pages',
   'engine',
   'policies',
   'activities',

@@ -45,6 +45,7 @@ export async function startControllerRuns(
     me: folder,
     verify: folder,
     wallet: folder,
+    passwordPages: folder,
     legacy: legacySite,
   }
   const app = buildApp(services, sites)

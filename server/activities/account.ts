@@ -26,6 +26,9 @@ export interface Account {
   settle(intent: Intent, newPassword?: string): Promise<SettledOutcome>
 }
 
+/** What rules for a new password ask of an account. */
+export type AccountFacts = Pick<Account, 'state' | 'passwordPolicy'>
+
 export type Effect<Reason = WriteRefusal> =
   | { outcome: 'applied' }
   | { outcome: 'refused'; reason: Reason | 'too-many-attempts' }

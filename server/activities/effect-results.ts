@@ -1,6 +1,6 @@
 import { markTime } from '../../shared/wizard/moment.ts'
 import type { FlagRefusal, WriteRefusal } from '../directory/directory.ts'
-import type { Account, Effect } from './account.ts'
+import type { AccountFacts, Effect } from './account.ts'
 import { critical, failed, ok, type Refusal, type Result, unsettled } from './activity.ts'
 
 /** Turns the effect of a write into the result of the activity that sent it; each activity names its refusals. */
@@ -27,14 +27,14 @@ type Reason = WriteRefusal | 'too-many-attempts'
  * refusals: one that another password would avoid is `failed`, beside the field, with the code that the same rule has before the
  * write; one that another try cannot avoid is `critical`.
  */
-export async function toPasswordResult(account: Account, effect: Effect): Promise<Result> {
+export async function toPasswordResult(account: AccountFacts, effect: Effect): Promise<Result> {
   return toResult(effect, (reason) => passwordRefusals[reason](account))
 }
 
 const onNewPassword = (code: string, values: Refusal['values'] = {}): Result =>
   failed(code, { field: 'newPassword', values })
 
-const passwordRefusals: Record<Reason, (account: Account) => Promise<Result> | Result> = {
+const passwordRefusals: Record<Reason, (account: AccountFacts) => Promise<Result> | Result> = {
   'wrong-password': () => failed('wrong-password', { field: 'password' }),
   'too-young': async (account) => {
     const [{ minAge }, { passwordLastSet }] = [await account.passwordPolicy(), await account.state()]

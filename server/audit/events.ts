@@ -38,6 +38,7 @@ export type AuditEventName =
   | 'operator-approval-decided'
   | 'password-change-forced'
   | 'password-changed'
+  | 'password-not-set'
   | 'password-reset'
   | 'person-refused'
   | 'person-viewed'

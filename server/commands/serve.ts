@@ -128,6 +128,7 @@ export interface Sites {
   me: string
   verify: string
   wallet: string
+  passwordPages: string
   legacy: LegacySite
 }
 
@@ -140,9 +141,11 @@ export async function loadSites(): Promise<Sites> {
   const me = join(web, 'me')
   const verify = join(web, 'verify')
   const wallet = join(web, 'wallet')
-  const entries = [selfService, helpdesk, administration, me, verify, wallet].map((site) => join(site, 'index.html'))
+  const passwordPages = join(web, 'password-pages')
+  const folders = [selfService, helpdesk, administration, me, verify, wallet, passwordPages]
+  const entries = folders.map((site) => join(site, 'index.html'))
   if (!entries.every((file) => existsSync(file))) throw createUnbuiltError()
-  return { selfService, helpdesk, administration, me, verify, wallet, legacy: await loadLegacySite() }
+  return { selfService, helpdesk, administration, me, verify, wallet, passwordPages, legacy: await loadLegacySite() }
 }
 
 /** The HTTP applications on top of running services: one for everybody, or one for the public and one for staff, or those of a service. */
@@ -191,6 +194,7 @@ export function buildApps(services: Services, sites: Sites): Apps {
     meSite: sites.me,
     verifySite: sites.verify,
     walletSite: sites.wallet,
+    passwordPagesSite: sites.passwordPages,
     legacy: {
       ...services,
       site: sites.legacy,
@@ -218,6 +222,7 @@ export function buildApps(services: Services, sites: Sites): Apps {
     },
     helpdesk: { ...services, trustedProxies, staffGate },
     me: { ...services, activities, staffGate, url },
+    passwordPages: { ...services, systemUsers, entry, url },
     mutualProof: { ...services, entry },
     walletAnswers: { ...services, entry },
     refusal: { ...services, trustedProxies },

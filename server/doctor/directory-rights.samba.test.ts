@@ -237,6 +237,7 @@ test('O1: members of the group of the page administer, and those of another grou
       me: folder,
       verify: folder,
       wallet: folder,
+      passwordPages: folder,
       legacy: legacySite,
     }
     const app = buildApp(services, sites)

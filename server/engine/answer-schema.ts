@@ -122,7 +122,8 @@ export async function readAnswer(
   return narrower && !isAction ? parseAnswer(narrower, submitted) : broad
 }
 
-function parseAnswer(schema: z.ZodType, submitted: unknown): ReadResult {
+/** Parses what a form has sent; see `readAnswer`. */
+export function parseAnswer(schema: z.ZodType, submitted: unknown): ReadResult {
   const parsed = schema.safeParse(submitted)
   if (parsed.success) return { accepted: true, answer: parsed.data }
   const [refusal] = parsed.error.issues.map((issue) => toRefusal(issue, submitted))

@@ -171,7 +171,8 @@ function progress(workflow: Workflow, index: number): Pick<AskStep, 'position' |
   return { position: pages.slice(0, index + 1).filter(Boolean).length, of: pages.filter(Boolean).length }
 }
 
-function presentRules(rules: readonly PasswordRule[], t: Translator): PageRule[] {
+/** Rules as a page shows them. */
+export function presentRules(rules: readonly PasswordRule[], t: Translator): PageRule[] {
   return rules.flatMap((rule) => {
     const text = describeRule(t, rule)
     // Settings of a rule that only the server checks stay here; a page needs no more than its text.

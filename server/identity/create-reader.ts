@@ -12,6 +12,7 @@ import {
   toNumber,
   toText,
 } from './identity-source.ts'
+import { listOtherAccounts } from './other-accounts.ts'
 import { toAccount, toDirectoryId, toPermissionGroup, toPerson, toRole, toSystemUser } from './rows.ts'
 
 /** Rows that a name may be in; more of them are ambiguous, and more than two are read since forged ones among them do not count. */
@@ -144,6 +145,7 @@ export function createIdentityReader(source: IdentitySource): IdentityReader {
     },
 
     listAccounts: ({ id }) => accountsOf([id]),
+    listOtherAccounts: ({ id }) => listOtherAccounts(source, id),
 
     async listSponsoredAccounts({ id }) {
       const rows = await select('Person', { column: 'UID_PersonHead', ids: [id] }, maxOfPerson)

@@ -33,6 +33,8 @@ export interface IdentityReader {
   listSubIdentities(person: Pick<IdentityPerson, 'id'>): Promise<IdentityPerson[]>
 
   listAccounts(person: Pick<IdentityPerson, 'id'>): Promise<IdentityAccount[]>
+  /** Accounts in other tables of Identity Manager's (`AADUser`, `LDAPAccount` …), as far as the database has them. */
+  listOtherAccounts(person: Pick<IdentityPerson, 'id'>): Promise<OtherAccount[]>
   /** Accounts of sponsored, shared and service identities whose manager the person is. */
   listSponsoredAccounts(person: Pick<IdentityPerson, 'id'>): Promise<IdentityAccount[]>
   /** Application roles that are in effect for the person, by name. */
@@ -117,6 +119,14 @@ export interface IdentityAccount {
   userPrincipalName?: string
   distinguishedName?: string
   isDisabled: boolean
+}
+
+/** An account of a system that is not Active Directory. */
+export interface OtherAccount {
+  table: string
+  /** Key of its row. */
+  id: string
+  name: string
 }
 
 export interface ApplicationRole {

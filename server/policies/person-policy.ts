@@ -1,5 +1,5 @@
 import { memoizeByObject } from '../../shared/memoize-by-object.ts'
-import type { Account } from '../activities/account.ts'
+import type { AccountFacts } from '../activities/account.ts'
 import type { PersonPolicy } from '../activities/activity.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
 import { effectiveRules, evaluatePassword, type PasswordFacts, visibleRules } from './evaluate-password.ts'
@@ -18,7 +18,7 @@ interface PersonPolicyOptions {
   person: DirectoryPerson
   /** Nothing about the person is told: they have not authenticated. */
   decoy: boolean
-  account: Account
+  account: AccountFacts
   readAttribute(name: string): Promise<string | undefined>
   language: string
   lists: PasswordLists

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { memoizeByObject } from '../../shared/memoize-by-object.ts'
-import type { Account } from '../activities/account.ts'
+import type { AccountFacts } from '../activities/account.ts'
 import type { PersonPolicy } from '../activities/activity.ts'
 import { readParameters } from '../authentication/parameters/read-parameters.ts'
 import type { DirectoryPerson } from '../directory/directory.ts'
@@ -48,7 +48,7 @@ export interface Policies {
   loadPersonPolicy(options: {
     person: DirectoryPerson
     decoy?: boolean
-    account: Account
+    account: AccountFacts
     /** An attribute of the person that a rule names. */
     readAttribute(name: string): Promise<string | undefined>
     language: string

@@ -44,6 +44,7 @@ const build = (changes: Partial<Config>) =>
       me: folder,
       verify: folder,
       wallet: folder,
+      passwordPages: folder,
       legacy: legacySite,
     },
   )
@@ -251,6 +252,7 @@ test('L6: readiness asks database and directory once for callers at the same mom
       me: folder,
       verify: folder,
       wallet: folder,
+      passwordPages: folder,
       legacy: legacySite,
     },
   )

@@ -36,6 +36,7 @@ beforeEach(() => {
     me: folder,
     verify: folder,
     wallet: folder,
+    passwordPages: folder,
     legacy: legacySite,
   })
 })

@@ -10,6 +10,7 @@ const securityByCaller: Record<Operation['caller'], Record<string, string[]>[]> 
   run: [{ runToken: [] }, { runCookie: [] }],
   state: [{ stateToken: [] }],
   session: [{ sessionCookie: [] }],
+  'password-pages': [{ sessionCookie: [] }],
   operator: [{ sessionCookie: [] }],
   administrator: [{ sessionCookie: [] }],
 }

@@ -17,11 +17,11 @@ type StaffSiteCaller = 'operator' | 'administrator'
 
 /**
  * Who may call. `browser`: anyone, but the reply depends on the session cookie. `run` and `state`: who holds that token.
- * `session`: who is signed in to the Self-Service site. `operator` and `administrator`: who is signed in to that site and has one of the
+ * `session`: who is signed in to the Self-Service site. `password-pages`: who is signed in to those. `operator` and `administrator`: who is signed in to that site and has one of the
  * operation's roles.
  */
 type Callers =
-  | { caller: 'anyone' | 'browser' | 'run' | 'state' | 'session' }
+  | { caller: 'anyone' | 'browser' | 'run' | 'state' | 'session' | 'password-pages' }
   | ({ caller: StaffSiteCaller } & StaffAccess)
 
 interface Call {
@@ -149,6 +149,7 @@ const impliedByCaller: Record<Operation['caller'], readonly ErrorCode[]> = {
   run: ['run-unknown', 'token-invalid', 'sign-in-required', 'forbidden'],
   state: ['token-invalid'],
   session: ['sign-in-required', 'account-not-enabled'],
+  'password-pages': ['sign-in-required', 'account-not-enabled'],
   operator: ['sign-in-required', 'forbidden'],
   administrator: ['sign-in-required', 'forbidden', 'key-invalid', 'too-many-attempts'],
 }

@@ -19,6 +19,8 @@ import { getMutualProof, typeMutualProof } from './mutual-proof.ts'
 import { listOfferedWorkflows } from './offered-workflows.ts'
 import type { ApiCalls, Operation } from './operation.ts'
 import { checkNewPassword } from './password-checks.ts'
+import { getNewPasswordRules, getPasswordPages, setTargetPasswords } from './password-pages/passwords.ts'
+import { deleteOwnQuestion, getOwnQuestions, saveOwnQuestions, unlockOwnQuestions } from './password-pages/questions.ts'
 import { getLiveness, getReadiness } from './readiness.ts'
 import { changeRunLanguage } from './run-language.ts'
 import { answerRun, cancelRun, getRun, startRun } from './runs.ts'
@@ -67,6 +69,13 @@ const siteOperations = [
   listOwnSessions,
   endOwnSession,
   endOwnSessions,
+  getPasswordPages,
+  getNewPasswordRules,
+  setTargetPasswords,
+  getOwnQuestions,
+  saveOwnQuestions,
+  deleteOwnQuestion,
+  unlockOwnQuestions,
   searchPeople,
   getPerson,
   endCallerCheckOperation,

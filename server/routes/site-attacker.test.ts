@@ -54,6 +54,7 @@ const build = (changes: Partial<Config> = {}) =>
       me: folder,
       verify: folder,
       wallet: folder,
+      passwordPages: folder,
       legacy: legacySite,
     },
   )

@@ -53,6 +53,9 @@ export const getSite = defineOperation({
       .describe('Origins on whose pages the extension offers help; it lists exactly these once the person allows them'),
     tasks: z.array(offeredWorkflow).describe('The workflows that the Self-Service site offers: the same for everybody'),
     frontEnds: z.array(z.object({ id: z.string(), modules: z.array(z.string()) })),
+    offersQuestions: z
+      .boolean()
+      .describe('The password pages take answers to security questions in place of a passcode'),
     captcha: z.enum(['none', 'proof-of-work']),
     searchFrom: z.int().describe('Minimum letters of a search on the Helpdesk site'),
   }),
@@ -105,6 +108,7 @@ export function siteRoutes(app: Hono, services: SiteServices): void {
       pages,
       tasks: await loadOfferedWorkflows(policies, language),
       frontEnds,
+      offersQuestions: conditions.parameters.EnablePasswordProfileLogin,
       captcha: 'none',
       searchFrom: helpdeskSearch.minCharacters,
     })

@@ -58,6 +58,7 @@ beforeAll(async () => {
     me: folder,
     verify: folder,
     wallet: folder,
+    passwordPages: folder,
   }
   const listening = await listen({ app: buildApp(services, { ...sites, legacy: legacySite }) }, config, stopping.signal)
   drained = listening.drained

@@ -6,6 +6,8 @@
 const repeatablePosts = [
   /^\/api\/v1\/runs\/[^/]+\/(answers|password-checks)$/,
   /^\/api\/v1\/workflows$/,
+  // An order of new passwords names itself.
+  /^\/api\/v1\/password-pages\/(passwords|rules)$/,
   /^\/legacy\/runs\/[^/]+$/,
 ]
 

@@ -50,3 +50,18 @@ export interface ReminderTable {
   sent: number
   sentAt: Moment
 }
+
+/** The counts of one run of the statistics job; earlier runs are kept. */
+export interface UserStatisticsTable {
+  run: string
+  domain: string
+  policy: string
+  at: Moment
+  users: number
+  registered: number
+  notRegistered: number
+  mustUpdate: number
+  locked: number
+  disabled: number
+  expired: number
+}

@@ -21,6 +21,7 @@ import { consumeTotpStep } from './profile-totp.ts'
 import { type Reminder, saveReminder } from './reminders.ts'
 import { extendSession, findSession } from './sessions.ts'
 import { findStaffFactors, recordStaffFactorUse } from './staff-factors.ts'
+import { announceTargetPassword, settleTargetPassword } from './target-passwords.ts'
 import { eachStore } from './testing.ts'
 import { newTestRun } from './testing-runs.ts'
 import { withSecondWriter } from './testing-second-writer.ts'
@@ -78,6 +79,23 @@ const races: readonly Race[] = [
     after: /select.*from "Approval"/i,
     write: (tx, by) =>
       by === 'first' ? withdrawApproval(tx, approval) : decideApproval(tx, { ...approval, decision: 'approved' }),
+  }),
+  race({
+    title: 'of two new passwords that are announced for one account at once the later is refused',
+    prepare: (store) => changeSignedRows(store, 'TargetPassword', { state: 'applied' }),
+    after: /select.*from "TargetPassword"/i,
+    write: (tx, by) =>
+      announceTargetPassword(tx, { target: 'target one', request: by, personId: 'ruth', ticket: '{}' }),
+  }),
+  race({
+    title: 'of two that find out what became of a new password at once the later is refused',
+    after: /select.*from "TargetPassword"/i,
+    write: (tx, by) =>
+      settleTargetPassword(
+        tx,
+        { target: 'target one', request: 'request one' },
+        { state: by === 'first' ? 'applied' : 'refused', refusal: null },
+      ),
   }),
   race({
     title: 'of two operators who decide at once the later is refused',

@@ -200,6 +200,13 @@ export const signedTables = {
     // Ends the proof before `expiresAt` and never later; the operator's page moves it on every few seconds.
     leaves: ['openUntil'],
   },
+  TargetPassword: {
+    opens: 'where a change of a password that is not settled yet is asked about',
+    key: ['target'],
+    writtenAt: 'announcedAt',
+    covers: ['target', 'request', 'personId', 'state', 'refusal', 'ticket', 'announcedAt', 'expiresAt'],
+    leaves: [],
+  },
   BulkOperation: {
     opens: 'what is done to many people, and to whom',
     key: ['id'],

@@ -10,7 +10,7 @@ import type {
 import type { BulkOperationPersonTable, BulkOperationTable } from './bulk-tables.ts'
 import type { Flag, Moment, OptionalMoment, RowMac } from './column-values.ts'
 import type { IdentityTables } from './identity-tables.ts'
-import type { JobTable, ReminderTable } from './job-table.ts'
+import type { JobTable, ReminderTable, UserStatisticsTable } from './job-table.ts'
 import type { ProfileTables } from './profile-tables.ts'
 import type {
   CallerCheckTable,
@@ -19,6 +19,7 @@ import type {
   PendingSignInTable,
   StaffFactorTable,
 } from './staff-tables.ts'
+import type { TargetPasswordTable } from './target-password-table.ts'
 import type { WalletAnswerTable } from './wallet-answer-table.ts'
 import type { WorkflowDraftTable, WorkflowVersionTable } from './workflow-tables.ts'
 
@@ -44,6 +45,7 @@ export interface Tables extends IdentityTables, ProfileTables {
   CallerCheck: CallerCheckTable
   MutualProof: MutualProofTable
   WalletAnswer: WalletAnswerTable
+  TargetPassword: TargetPasswordTable
   Subscription: SubscriptionTable
   AgreementAcceptance: AgreementAcceptanceTable
   SpentChallenge: SpentChallengeTable
@@ -245,21 +247,6 @@ export interface NodeTable {
   processId: number
   startedAt: Moment
   seenAt: Moment
-}
-
-/** The counts of one run of the statistics job; earlier runs are kept. */
-export interface UserStatisticsTable {
-  run: string
-  domain: string
-  policy: string
-  at: Moment
-  users: number
-  registered: number
-  notRegistered: number
-  mustUpdate: number
-  locked: number
-  disabled: number
-  expired: number
 }
 
 /** When the directory last contained a registered person. */

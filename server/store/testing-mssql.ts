@@ -52,6 +52,7 @@ const tables = {
   PendingSignIn: true,
   CallerCheck: true,
   MutualProof: true,
+  TargetPassword: true,
   ProfileAnswer: true,
   ProfileContact: true,
   ProfileTotp: true,

@@ -23,6 +23,7 @@ import { describeTable, type SignedTable } from './signed-tables.ts'
 import { insertStaffFactor } from './staff-factors.ts'
 import { insertStateToken } from './state-tokens.ts'
 import type { Tables } from './tables.ts'
+import { announceTargetPassword } from './target-passwords.ts'
 import { newTestAccount, newTestPerson } from './testing-identity.ts'
 import { newTestRun } from './testing-runs.ts'
 import { insertWalletAnswer } from './wallet-answers.ts'
@@ -84,6 +85,8 @@ export async function storeRows(tx: Tx, name: string): Promise<void> {
   await saveCallerCheck(tx, { sessionHash: `session ${name}`, personId, ...proven, milliseconds: day })
   const read = { id: `proof ${name}`, numberHash: `number ${name}` }
   await saveMutualProof(tx, { sessionHash: `session ${name}`, personId, ...read, openMs: day, milliseconds: day })
+  const order = { request: `request ${name}`, personId, ticket: '{}' }
+  await announceTargetPassword(tx, { target: `target ${name}`, ...order })
   const site = { frontEnd: 'admin', module: 'password' }
   await insertSession(tx, { tokenHash: `session ${name}`, ...site, personId, domain: 'sample', milliseconds: day })
   await storeIdentityRows(tx, name)

@@ -34,6 +34,7 @@ const testedIn: Record<string, Record<string, string>> = {
     writeLogins: 'two who save the sign-in names of one person at once leave those of one',
   },
   'server/store/second-writer-refused.test.ts': {
+    announceTargetPassword: 'of two new passwords that are announced for one account at once the later is refused',
     changeBulkStatus: 'of two administrators who pause and stop a bulk operation at once the later is refused',
     claimMutualProof: 'a number that is typed on two pages at once is refused to the later',
     claimMail: 'a mail that is claimed by two senders at once is sent by the first of them',
@@ -50,6 +51,7 @@ const testedIn: Record<string, Record<string, string>> = {
     reserveCodeTry: 'of two last tries at the code of a wallet at once the later is refused',
     reserveNumber: 'of two numbers that an approver enters at once one is counted, and the other is refused',
     saveWorkflowDraft: 'of two drafts of a workflow that are saved over one version the later is refused',
+    settleTargetPassword: 'of two that find out what became of a new password at once the later is refused',
     saveReminder: 'a reminder that another server has recorded meanwhile is refused',
     updateIdentityRow: 'of two changes of one policy version the later is refused',
     updatePendingSignIn: 'of two calls that go on with one sign-in the later is refused',

@@ -1,8 +1,8 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Reader, Tx } from './database.ts'
 import { deleteRows } from './delete-rows.ts'
+import type { UserStatisticsTable } from './job-table.ts'
 import { limitRows } from './paging.ts'
-import type { UserStatisticsTable } from './tables.ts'
 
 export type UserStatistics = Selectable<UserStatisticsTable>
 

@@ -24,7 +24,7 @@ function listFirstFiles(output: Rolldown.RolldownOutput['output']) {
 
 const maxPageBytes = 60_000
 
-test.for(['administration', 'helpdesk', 'me', 'self-service'])(
+test.for(['administration', 'helpdesk', 'me', 'password-pages', 'self-service'])(
   '%s: the first page is one script, and later pages are others of at most 60 kB compressed',
   async (site) => {
     const output = await buildSite(site)

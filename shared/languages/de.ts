@@ -2018,6 +2018,73 @@ export const de: Record<MessageKey, string> = {
     '{days, plural, =0 {Ihr Passwort läuft heute ab.} one {Ihr Passwort läuft in # Tag ab.} other {Ihr Passwort läuft in # Tagen ab.}}',
   'me.title': 'Mein Passwort im Blick',
 
+  // password-pages.*: the password pages of both self-service sites
+  'password-pages.accounts': '{count, plural, one {# Konto} other {# Konten}}',
+  'password-pages.again-text':
+    'Ihre Anmeldung ist abgelaufen. Melden Sie sich noch einmal an: Was Sie auf der Seite eingegeben haben, bleibt erhalten.',
+  'password-pages.again-title': 'Noch einmal anmelden',
+  'password-pages.back': 'Zurück zu meinen Passwörtern',
+  'password-pages.central': 'Ein Passwort für alle meine Konten',
+  'password-pages.choose': 'Weiter',
+  'password-pages.choose-one': 'Wählen Sie mindestens ein Konto.',
+  'password-pages.choose-text': 'Wählen Sie, was ein neues Passwort bekommt.',
+  'password-pages.chosen': 'Nur für die Konten, die ich wähle',
+  'password-pages.done-all': 'Das neue Passwort ist festgelegt',
+  'password-pages.done-none': 'Es wurde kein Passwort festgelegt',
+  'password-pages.done-some': 'Nicht jedes Passwort wurde festgelegt',
+  'password-pages.loading': 'Ihre Konten werden geladen',
+  'password-pages.module': 'Art der Anmeldung',
+  'password-pages.no-targets':
+    'Sie haben kein Konto, dessen Passwort hier festgelegt werden kann. Fragen Sie Ihren Helpdesk.',
+  'password-pages.not-offered': 'Diese Seiten bieten zurzeit keine Anmeldung an. Fragen Sie Ihren Helpdesk.',
+  'password-pages.not-settable': 'Hier nicht festzulegen',
+  'password-pages.of-sponsored': 'Sie sind für {identity} zuständig',
+  'password-pages.of-sub-identity': 'Ihre Identität {identity}',
+  'password-pages.other-password': 'Für diese ein anderes Passwort wählen',
+  'password-pages.outcome-applied': 'Das neue Passwort ist festgelegt.',
+  'password-pages.outcome-busy':
+    'An diesem Konto wird gerade etwas anderes geändert. Es wurde nichts geändert. Versuchen Sie es in einer Minute noch einmal.',
+  'password-pages.outcome-pending':
+    'Das neue Passwort wird gerade festgelegt. Sehen Sie in einigen Sekunden noch einmal nach.',
+  'password-pages.outcome-refused': 'Das System hat dieses Passwort nicht angenommen. Es wurde nichts geändert.',
+  'password-pages.outcome-unknown':
+    'Das System hat nicht geantwortet, deshalb ist nicht bekannt, ob das Passwort festgelegt wurde. Versuchen Sie es mit demselben Passwort noch einmal: Zuerst wird nachgesehen, und nichts geschieht doppelt.',
+  'password-pages.outcome-unreachable':
+    'Das System ist nicht erreichbar. Es wurde nichts geändert. Versuchen Sie es in einigen Minuten noch einmal.',
+  'password-pages.passcode': 'Zugangscode',
+  'password-pages.passcode-hint': 'Vom Helpdesk. Er gilt einmal.',
+  'password-pages.password-text': 'Für {accounts}.',
+  'password-pages.passwords-title': 'Neues Passwort',
+  'password-pages.questions-all': 'Fragen neu beantworten',
+  'password-pages.questions-delete': 'Löschen',
+  'password-pages.questions-deleted': 'Die Frage wurde gelöscht.',
+  'password-pages.questions-few':
+    'Für die Anmeldung mit Sicherheitsfragen {required, plural, one {muss # Frage} other {müssen # Fragen}} registriert sein. Sie haben {count}.',
+  'password-pages.questions-locked': 'Nach falschen Antworten gesperrt',
+  'password-pages.questions-none': 'Sie haben noch keine Sicherheitsfragen.',
+  'password-pages.questions-save': 'Antworten speichern',
+  'password-pages.questions-saved': 'Ihre Antworten sind gespeichert. Eine E-Mail sagt Ihnen, was sich geändert hat.',
+  'password-pages.questions-text': 'Ihre Antworten ersetzen alle, die Sie bisher registriert haben.',
+  'password-pages.questions-title': 'Meine Sicherheitsfragen',
+  'password-pages.questions-unlock': 'Fragen entsperren',
+  'password-pages.questions-unlocked': 'Ihre Fragen sind entsperrt.',
+  'password-pages.refused-by': '{account}: {text} Es wurde nichts geändert.',
+  'password-pages.results-title': 'Was aus jedem Konto wurde',
+  'password-pages.set': 'Neues Passwort festlegen',
+  'password-pages.set-another': 'Noch ein Passwort festlegen',
+  'password-pages.sign-in': 'Anmelden',
+  'password-pages.sign-in-text':
+    'Legen Sie neue Passwörter für Ihre Konten fest. Sie brauchen kein aktuelles Passwort, aber einen Zugangscode vom Helpdesk oder Ihre Sicherheitsfragen.',
+  'password-pages.target-disabled': 'Das Konto ist deaktiviert oder abgelaufen.',
+  'password-pages.target-excluded': 'Ihre Organisation hat dieses Konto ausgenommen.',
+  'password-pages.target-missing': 'Das System hat dieses Konto nicht mehr.',
+  'password-pages.target-not-connected': 'Latchkey kann Passwörter dieses Systems noch nicht festlegen.',
+  'password-pages.target-protected': 'Das Konto ist geschützt. Fragen Sie Ihren Helpdesk.',
+  'password-pages.title': 'Meine Passwörter',
+  'password-pages.way': 'Wie möchten Sie sich anmelden?',
+  'password-pages.way-passcode': 'Mit einem Zugangscode',
+  'password-pages.way-questions': 'Mit meinen Sicherheitsfragen',
+
   // administration.*: the Administration site around the sign-in
   'administration.a-picture': '(ein Bild)',
   'administration.a-secret': '(festgelegt, wird nie gezeigt)',
@@ -2389,6 +2456,7 @@ export const de: Record<MessageKey, string> = {
   'administration.happened-methods-changed': 'Anmeldehilfen geändert',
   'administration.happened-password-change-forced': 'Muss ein neues Passwort wählen',
   'administration.happened-password-changed': 'Passwort geändert',
+  'administration.happened-password-not-set': 'Ein neues Passwort wurde nicht festgelegt',
   'administration.happened-password-reset': 'Passwort zurückgesetzt',
   'administration.happened-person-viewed': 'Vom Helpdesk geöffnet',
   'administration.happened-profile-forgotten': 'Profil von einer geplanten Aufgabe gelöscht',
@@ -3351,6 +3419,12 @@ export const de: Record<MessageKey, string> = {
   'mail.password-change-required.subject': 'Wählen Sie ein neues Passwort',
   'mail.password-change-required.text':
     'Ihre Administration verlangt von Ihnen ein neues Passwort. Bei Ihrer nächsten Anmeldung werden Sie danach gefragt; Sie können es auch jetzt ändern.',
+  'mail.password-set.by': 'Festgelegt von',
+  'mail.password-set.not-you':
+    'Wenn Sie davon nichts wissen, rufen Sie sofort Ihren Helpdesk an: Vielleicht hat sich jemand in Ihrem Namen an den Passwortseiten angemeldet.',
+  'mail.password-set.subject': 'Für {account} wurde ein neues Passwort festgelegt',
+  'mail.password-set.text':
+    'Das Passwort dieses Kontos wurde auf den Passwortseiten festgelegt. Frühere Anmeldungen damit sind beendet.',
   'mail.registration-removed.link': 'Neu registrieren',
   'mail.registration-removed.subject': 'Ihr Profil wurde gelöscht',
   'mail.registration-removed.text':
@@ -3590,6 +3664,8 @@ export const de: Record<MessageKey, string> = {
     'Spalten von SearchTable, getrennt durch |. Ein Konto kann sich nur anmelden, wenn sie wahr sind. Ein leerer Wert zählt als falsch.',
   'settings.parameters.EnabledByRule-hint':
     'Ob EnabledBy alle genannten Spalten verlangt oder eine davon. Alle Spalten sind die sichere Wahl.',
+  'settings.parameters.ExcludedAccounts-hint':
+    'Konten, die auf den Passwortseiten kein neues Passwort bekommen, getrennt durch |: konto@domäne, DOMÄNE\\konto oder der Distinguished Name.',
   'settings.parameters.FrontEnd-hint':
     'Wege der Anmeldung an Helpdesk- und Administrationsseite, neben dem Passwort. Ein zweiter Faktor wird weiterhin verlangt.',
   'settings.parameters.IdentityManagementBaseModule-hint':
@@ -3755,6 +3831,7 @@ export const de: Record<MessageKey, string> = {
   'audit-events.operator-approval-decided': 'Zweite Person aus dem Helpdesk entschied',
   'audit-events.password-change-forced': 'Passwort muss bei der nächsten Anmeldung geändert werden',
   'audit-events.password-changed': 'Passwort geändert',
+  'audit-events.password-not-set': 'Passwort nicht festgelegt',
   'audit-events.password-reset': 'Neues Passwort festgelegt',
   'audit-events.person-refused': 'Person abgelehnt',
   'audit-events.person-viewed': 'Person angesehen',

@@ -1924,6 +1924,70 @@ export const en = {
     '{days, plural, =0 {Your password expires today.} one {Your password expires in # day.} other {Your password expires in # days.}}',
   'me.title': 'My password health',
 
+  // password-pages.*: the password pages of both self-service sites
+  'password-pages.accounts': '{count, plural, one {# account} other {# accounts}}',
+  'password-pages.again-text': 'Your sign-in has timed out. Sign in again: what you have entered on the page is kept.',
+  'password-pages.again-title': 'Sign in again',
+  'password-pages.back': 'Back to my passwords',
+  'password-pages.central': 'One password for all my accounts',
+  'password-pages.choose': 'Continue',
+  'password-pages.choose-one': 'Choose at least one account.',
+  'password-pages.choose-text': 'Choose what gets a new password.',
+  'password-pages.chosen': 'Only for the accounts that I choose',
+  'password-pages.done-all': 'The new password is set',
+  'password-pages.done-none': 'No password was set',
+  'password-pages.done-some': 'Not every password was set',
+  'password-pages.loading': 'Loading your accounts',
+  'password-pages.module': 'Kind of sign-in',
+  'password-pages.no-targets': 'You have no account whose password can be set here. Ask your helpdesk.',
+  'password-pages.not-offered': 'These pages offer no sign-in at the moment. Ask your helpdesk.',
+  'password-pages.not-settable': 'Cannot be set here',
+  'password-pages.of-sponsored': 'You look after {identity}',
+  'password-pages.of-sub-identity': 'Your identity {identity}',
+  'password-pages.other-password': 'Choose another password for these',
+  'password-pages.outcome-applied': 'The new password is set.',
+  'password-pages.outcome-busy':
+    'Another change of this account is under way. Nothing was changed. Try again in a minute.',
+  'password-pages.outcome-pending': 'The new password is being set. Look again in a few seconds.',
+  'password-pages.outcome-refused': 'The system did not accept this password. Nothing was changed.',
+  'password-pages.outcome-unknown':
+    'The system did not answer, so it is not known whether the password was set. Try again with the same password: it is looked up first, and nothing is done twice.',
+  'password-pages.outcome-unreachable':
+    'The system cannot be reached. Nothing was changed. Try again in a few minutes.',
+  'password-pages.passcode': 'Passcode',
+  'password-pages.passcode-hint': 'From the helpdesk. It works once.',
+  'password-pages.password-text': 'For {accounts}.',
+  'password-pages.passwords-title': 'New password',
+  'password-pages.questions-all': 'Answer new questions',
+  'password-pages.questions-delete': 'Delete',
+  'password-pages.questions-deleted': 'The question was deleted.',
+  'password-pages.questions-few':
+    'To sign in here with security questions, {required, plural, one {# question} other {# questions}} must be registered. You have {count}.',
+  'password-pages.questions-locked': 'Locked after wrong answers',
+  'password-pages.questions-none': 'You have no security questions yet.',
+  'password-pages.questions-save': 'Save the answers',
+  'password-pages.questions-saved': 'Your answers are saved. An e-mail tells you of the change.',
+  'password-pages.questions-text': 'Your answers replace all that you have registered so far.',
+  'password-pages.questions-title': 'My security questions',
+  'password-pages.questions-unlock': 'Unlock the questions',
+  'password-pages.questions-unlocked': 'Your questions are unlocked.',
+  'password-pages.refused-by': '{account}: {text} Nothing was changed.',
+  'password-pages.results-title': 'What became of each account',
+  'password-pages.set': 'Set the new password',
+  'password-pages.set-another': 'Set another password',
+  'password-pages.sign-in': 'Sign in',
+  'password-pages.sign-in-text':
+    'Set new passwords for your accounts. You need no current password, but a passcode from the helpdesk or your security questions.',
+  'password-pages.target-disabled': 'The account is disabled or past its end date.',
+  'password-pages.target-excluded': 'Your organisation has excluded this account.',
+  'password-pages.target-missing': 'The system does not have this account any more.',
+  'password-pages.target-not-connected': 'Latchkey cannot set passwords of this system yet.',
+  'password-pages.target-protected': 'The account is protected. Ask your helpdesk.',
+  'password-pages.title': 'My passwords',
+  'password-pages.way': 'How do you want to sign in?',
+  'password-pages.way-passcode': 'With a passcode',
+  'password-pages.way-questions': 'With my security questions',
+
   // administration.*: the Administration site
   'administration.a-picture': '(a picture)',
   'administration.a-secret': '(set, never shown)',
@@ -2287,6 +2351,7 @@ export const en = {
   'administration.happened-methods-changed': 'Sign-in help methods changed',
   'administration.happened-password-change-forced': 'Must choose a new password',
   'administration.happened-password-changed': 'Password changed',
+  'administration.happened-password-not-set': 'A new password was not set',
   'administration.happened-password-reset': 'Password reset',
   'administration.happened-person-viewed': 'Opened by the helpdesk',
   'administration.happened-profile-forgotten': 'Profile deleted by a scheduled task',
@@ -3223,6 +3288,12 @@ export const en = {
   'mail.password-change-required.subject': 'Choose a new password',
   'mail.password-change-required.text':
     'Your administrators ask you to choose a new password. At your next sign-in you will be asked for it; you can also change it now.',
+  'mail.password-set.by': 'Set by',
+  'mail.password-set.not-you':
+    'If you do not know of this, call your helpdesk at once: somebody may have signed in to the password pages in your name.',
+  'mail.password-set.subject': 'A new password was set for {account}',
+  'mail.password-set.text':
+    'The password of this account was set on the password pages. Earlier sign-ins with it have ended.',
   'mail.registration-removed.link': 'Register again',
   'mail.registration-removed.subject': 'Your profile was deleted',
   'mail.registration-removed.text':
@@ -3457,6 +3528,8 @@ export const en = {
     'Columns of SearchTable, separated by |. An account can sign in only if they are set. An empty value counts as not set.',
   'settings.parameters.EnabledByRule-hint':
     'Whether EnabledBy needs every column that it names, or one of them. Every column is the safe choice.',
+  'settings.parameters.ExcludedAccounts-hint':
+    'Accounts that get no new password on the password pages, separated by |: account@domain, DOMAIN\\account or the distinguished name.',
   'settings.parameters.FrontEnd-hint':
     'Ways to sign in to the Helpdesk and Administration sites, beside the password. A second factor is still asked for.',
   'settings.parameters.IdentityManagementBaseModule-hint':
@@ -3618,6 +3691,7 @@ export const en = {
   'audit-events.operator-approval-decided': 'Second operator decided',
   'audit-events.password-change-forced': 'Password must be changed at the next sign-in',
   'audit-events.password-changed': 'Password changed',
+  'audit-events.password-not-set': 'Password not set',
   'audit-events.password-reset': 'New password set',
   'audit-events.person-refused': 'Person refused',
   'audit-events.person-viewed': 'Person viewed',

@@ -25,6 +25,8 @@ export interface SiteInfo {
   tasks?: OfferedWorkflow[]
   /** How each site signs people in. */
   frontEnds?: { id: string; modules: string[] }[]
+  /** Whether the password pages take answers to security questions in place of a passcode; absent: of an older server. */
+  offersQuestions?: boolean
   /** Whether a run needs a proof of work. */
   captcha: 'none' | 'proof-of-work'
   /** Minimum number of letters for a search on the Helpdesk site. */

@@ -45,6 +45,7 @@ const fields = z.strictObject({
       .default('all')
       .meta({ choices: { all: 'settings.parameters.all', any: 'settings.parameters.any' } }),
   ),
+  ...parameter('Latchkey | PasswordResetPortal | ExcludedAccounts', columns),
   ...parameter('Latchkey | SignInModules | FrontEnd', modules(decentralizedModules, [])),
   ...parameter(
     'Latchkey | SignInModules | PasswordResetPortal',

@@ -63,10 +63,14 @@ function nameLanguage(language: string, inLanguage: string): string {
 
 /** Why these answers cannot be registered. */
 export function findQuestionRefusal(ctx: Context, memory: Memory, answers: Given): Refusal | undefined {
-  const policy = chosenQuestions(ctx, memory)
+  return findAnswersRefusal(chosenQuestions(ctx, memory), ctx.person.account, answers)
+}
+
+/** The same for questions of this policy. */
+export function findAnswersRefusal(policy: QuestionPolicy, account: string, answers: Given): Refusal | undefined {
   const differing = policy.confirmAnswers ? answers.findIndex(({ answer, again }) => again !== answer) : -1
   return (
-    findAnswerProblem(answers, { policy, account: ctx.person.account }) ??
+    findAnswerProblem(answers, { policy, account }) ??
     (differing < 0 ? undefined : { code: 'answers-differ', field: `answers.${differing}.again` })
   )
 }

@@ -3,6 +3,7 @@ import type { GuessShare } from '../../activities/guess-limit.ts'
 import { questionLockPrefix } from '../../profiles/lockout.ts'
 import type { ProfileScope } from '../../profiles/profile-scope.ts'
 import { reserveAttempts, settleAttempts } from '../../store/attempts.ts'
+import { readCounter } from '../../store/counters.ts'
 import type { Tx } from '../../store/database.ts'
 
 /** Wrong answers after which a question is locked, until the person registers answers again or the helpdesk unlocks the profile. */
@@ -42,6 +43,16 @@ export const questionLocks =
           if (error instanceof QuestionLocked) return false
           throw error
         }
+      },
+      /** Those of these questions that are locked. */
+      async listLocked(questions: readonly string[]): Promise<string[]> {
+        const locked: string[] = []
+        for (const question of questions) {
+          const [counter] = countersOf([question])
+          const { failures } = await readCounter(store.read, key, counter?.kind ?? '', windowMs)
+          if (failures >= maxWrongAnswers) locked.push(question)
+        }
+        return locked
       },
       /** After right answers. */
       clear: (tx: Tx, questions: readonly string[]) => settleAttempts(tx, { cleared: countersOf(questions) }),

@@ -12,6 +12,7 @@ import { newPassword } from './new-password.ts'
 import { oneTimeCode } from './one-time-code.ts'
 import { passcode } from './passcode.ts'
 import { passwordChangeRequired } from './password-change-required.ts'
+import { passwordSet } from './password-set.ts'
 import { registrationRemoved } from './registration-removed.ts'
 import { secondFactorOff } from './second-factor-off.ts'
 import { staffFactorChanged } from './staff-factor-changed.ts'
@@ -34,6 +35,7 @@ export const templates: readonly AnyTemplate[] = [
   oneTimeCode,
   passcode,
   passwordChangeRequired,
+  passwordSet,
   registrationRemoved,
   secondFactorOff,
   staffFactorChanged,

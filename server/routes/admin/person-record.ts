@@ -27,6 +27,7 @@ const events = [
   'methods-changed',
   'password-change-forced',
   'password-changed',
+  'password-not-set',
   'password-reset',
   'person-viewed',
   'profile-forgotten',

@@ -21,6 +21,7 @@ export async function createServerHarness(env: Record<string, string> = {}) {
     me: folder,
     verify: folder,
     wallet: folder,
+    passwordPages: folder,
     legacy: legacySite,
   }
   const createApp = () => buildApp(services, sites)

@@ -26,6 +26,7 @@ beforeAll(async () => {
     me: folder,
     verify: folder,
     wallet: folder,
+    passwordPages: folder,
     legacy: legacySite,
   })
 })
@@ -145,6 +146,7 @@ it('a server error is shown as a whole page with a link to continue', async () =
       me: folder,
       verify: folder,
       wallet: folder,
+      passwordPages: folder,
       legacy: legacySite,
     }),
   )

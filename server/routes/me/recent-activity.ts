@@ -65,9 +65,10 @@ function activityCode({ event, data }: SubjectEvent): ActivityCode {
   return event as ReportedEvent
 }
 
-function actorOf({ event, runId }: SubjectEvent, helpdeskRuns: ReadonlySet<string>): Actor {
+function actorOf({ event, runId, data }: SubjectEvent, helpdeskRuns: ReadonlySet<string>): Actor {
   if (event === 'person-viewed' || (runId !== null && helpdeskRuns.has(runId))) return 'helpdesk'
-  if (event === 'approval-decided') return 'manager'
+  // Of an identity that somebody looks after.
+  if (event === 'approval-decided' || data.relation === 'sponsored') return 'manager'
   return event === 'sign-in-refused' || event === 'run-stopped' ? 'somebody' : 'self'
 }
 

@@ -14,6 +14,7 @@ import { deleteRunsBefore } from '../../store/runs.ts'
 import { deleteExpiredSessions } from '../../store/sessions.ts'
 import { deleteExpiredChallenges } from '../../store/spent-challenges.ts'
 import { deleteExpiredStateTokens } from '../../store/state-tokens.ts'
+import { deleteExpiredTargetPasswords } from '../../store/target-passwords.ts'
 import { deleteExpiredWalletAnswers } from '../../store/wallet-answers.ts'
 import { defineJob } from '../job.ts'
 import { addCounts } from '../progress.ts'
@@ -63,6 +64,7 @@ const uncounted = {
   callerChecks: deleteExpiredCallerChecks,
   mutualProofs: deleteExpiredMutualProofs,
   walletAnswers: deleteExpiredWalletAnswers,
+  targetPasswords: deleteExpiredTargetPasswords,
 }
 
 const expiring: Deletions = {

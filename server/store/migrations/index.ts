@@ -27,6 +27,7 @@ import { bulkOperations } from './0026-bulk-operations.ts'
 import { auditOutcomes } from './0027-audit-outcomes.ts'
 import { identity } from './0028-identity.ts'
 import { accountSightings } from './0029-account-sightings.ts'
+import { targetPasswords } from './0031-target-passwords.ts'
 import { decentralizedIdentities } from './0032-decentralized-identities.ts'
 
 /** In order. A released migration is never edited: `migrations.slow.test.ts` stores their hashes. */
@@ -59,5 +60,6 @@ export const migrations: Record<string, Migration> = {
   '0027-audit-outcomes': auditOutcomes,
   '0028-identity': identity,
   '0029-account-sightings': accountSightings,
+  '0031-target-passwords': targetPasswords,
   '0032-decentralized-identities': decentralizedIdentities,
 }

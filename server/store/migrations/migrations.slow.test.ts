@@ -40,6 +40,7 @@ const released: Record<string, string> = {
   '0027-audit-outcomes': '6bc642b7d11c23b538241fb0923a353b79d87795d1ffd7e7776495a7bc7dc2b7',
   '0028-identity': 'e581a967aa5fd43ccd4c985f3328849cb37aa91c2fd3c7424b98b14cac3d7856',
   '0029-account-sightings': '0b4f447bc3ebc105707465e6c5ea17897e6059351cbf2a1406f36f08714fbd0e',
+  '0031-target-passwords': 'f205051199c2951e5fa3911a8028a5d5baea5995c2de72311034f4379ddc3d76',
   '0032-decentralized-identities': 'f9b4122db44c209f1cdf339e69fcfeaf299e96e158677a68b42e7a8d6f278540',
 }
 
@@ -105,7 +106,8 @@ const releasedSchemas: Record<string, string> = {
   '0027-audit-outcomes': 'c29dde9426183d7325d6e47efed37e20d0f8c2a974e20fb71054b72213f7e76e',
   '0028-identity': 'c6ab304747059dc3b0b5b7f7a98d2cabf305a4a5acb6825cd852b4901ad9d3c7',
   '0029-account-sightings': 'ff2e004f6021ad6489c7c96b36d1a5e881bbb50725bf60e20308285086e7cccf',
-  '0032-decentralized-identities': '6c9dced18d0b4bea25b4efb3d815a82848eccabefca2f313b63a1e1b206246d6',
+  '0031-target-passwords': 'ce278c6d2dd95a5e96a058a0a99c448d2967f2e0b703d49979664ffb29ed7204',
+  '0032-decentralized-identities': '8db8331fbe1ba0ef8fbe03685483fc6532ff688513d883b1a1aecb882030b87d',
 }
 
 test.for(names)('release %s still creates the same schema', async (name) => {
