@@ -14,7 +14,7 @@ const commands: Record<string, (args: string[], signal: AbortSignal) => Promise<
       ? (await import('./commands/serve-site.ts')).runSite(config, args, signal)
       : (await import('./commands/serve.ts')).runServer(config, args, signal)
   },
-  doctor: async (_args, signal) => (await import('./commands/doctor.ts')).runDoctor(readConfig(), signal),
+  doctor: async (_args, signal) => (await import('./commands/doctor.ts')).runDoctor(readAnyConfig(), signal),
   setting: async (args, signal) => (await import('./commands/setting.ts')).manageSetting(readConfig(), args, signal),
   enrol: async (args, signal) => (await import('./commands/enrol.ts')).enrol(readConfig(), args, signal),
   'lift-limits': async (args, signal) =>

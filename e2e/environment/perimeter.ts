@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { selfSignedCertificate } from '../../server/directory/active-directory/testing/self-signed.ts'
@@ -34,6 +34,8 @@ export interface PerimeterOptions {
   env?: Record<string, string>
   siteEnv?: Record<string, string>
   waivesNewMethodDelay?: boolean
+  /** A folder whose data and keys the services begin with. */
+  seed?: string
 }
 
 export async function startPerimeter(options: PerimeterOptions = {}): Promise<Perimeter> {
@@ -53,11 +55,12 @@ export async function startPerimeter(options: PerimeterOptions = {}): Promise<Pe
 
 async function startIn(
   folder: string,
-  { services: count = 1, env, siteEnv, waivesNewMethodDelay }: PerimeterOptions,
+  { services: count = 1, env, siteEnv, waivesNewMethodDelay, seed }: PerimeterOptions,
   started: { stop(): Promise<void> }[],
 ): Promise<Omit<Perimeter, 'stop'>> {
   const [inner, outer] = [join(folder, 'service'), join(folder, 'site')]
   for (const one of [inner, outer]) await mkdir(one)
+  if (seed) await cp(seed, inner, { recursive: true })
   const pair = selfSignedCertificate({ days: 30 })
   const files = { cert: join(inner, 'cert.pem'), key: join(inner, 'key.pem') }
   await writeFile(files.cert, pair.cert)

@@ -4,7 +4,11 @@ import { createApplicationTokenBearer } from '../authentication/application-toke
 import { readTokenFile } from '../authentication/application-token-file.ts'
 import { listen } from '../http.ts'
 import { createHourlyLog, logChange, logFailure, printErrors, printLines } from '../log.ts'
+import type { ForwardServices } from '../site/forward.ts'
 import { createPinnedAgent } from '../site/pinned-agent.ts'
+import { readProgramVersion } from '../site/program-version.ts'
+import { describeServiceFailure, ServiceError } from '../site/service-error.ts'
+import { askServiceStatus, listDifferences } from '../site/service-status.ts'
 import { createServiceTurns } from '../site/service-turns.ts'
 import { createSiteApp } from '../site/site-app.ts'
 import type { SiteConfig } from '../site-config.ts'
@@ -46,8 +50,28 @@ export async function runSite(config: SiteConfig, args: string[], signal: AbortS
     `  Services            ${config.services.map(({ origin }) => origin).join(', ')}`,
     '',
   )
+  void logDifferences(config, { agent, readToken: bearer.read })
   if (!signal.aborted) await once(signal, 'abort')
   await drained
   agent.destroy()
   return 0
+}
+
+/** Once at the start, so that what is not set alike is found before the first person comes. */
+async function logDifferences(
+  { services, url }: SiteConfig,
+  { agent, readToken }: Pick<ForwardServices, 'agent' | 'readToken'>,
+): Promise<void> {
+  const token = readToken()
+  if (token === undefined) return
+  for (const service of services)
+    try {
+      const status = await askServiceStatus(service, { agent, token })
+      for (const difference of listDifferences(status, { version: readProgramVersion(), url, now: new Date() }))
+        logChange(`The service ${service.origin} ${difference}`)
+    } catch (error) {
+      if (error instanceof ServiceError)
+        logChange(`The service ${service.origin} ${describeServiceFailure(error.failure)}`)
+      else logFailure('A check of the services failed', error)
+    }
 }

@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts'
 import { isLoopback } from '../listen.ts'
+import type { ListenerConfig } from '../listener-config.ts'
 import type { Reader } from '../store/database.ts'
 import { withCurrentStore } from '../store/inspect.ts'
 import { limitRows } from '../store/paging.ts'
@@ -12,29 +12,34 @@ export const address: Check = {
   id: 'address',
   async run(config) {
     const ignored = await withCurrentStore(config, readIgnoredProxies).catch(() => undefined)
-    return [
-      {
-        title: `Address ${config.url.origin}`,
-        findings: [checkWay(config), ...checkPlainListener(config), ...(ignored ? [checkProxies(ignored)] : [])],
-      },
-    ]
+    const findings = [checkWay(config), ...checkPlainListener(config), ...(ignored ? [checkProxies(ignored)] : [])]
+    return [{ title: `Address ${config.listenUrl.origin}`, findings }]
   },
 }
 
-function checkWay({ url, listen, redirectListen, trustedProxies, tls }: Config): Finding {
+/** The same of a site, which keeps no audit log. */
+export const siteAddress: Check<ListenerConfig> = {
+  id: 'address',
+  run: async (config) => [
+    { title: `Address ${config.listenUrl.origin}`, findings: [checkWay(config), ...checkPlainListener(config)] },
+  ],
+}
+
+function checkWay({ url, listenUrl, listen, redirectListen, trustedProxies, tls }: ListenerConfig): Finding {
   if (trustedProxies.length > 0) return ok('way', `through ${trustedProxies.join(', ')} to port ${listen.port}`)
-  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
+  const port = Number(listenUrl.port || (listenUrl.protocol === 'https:' ? 443 : 80))
+  const variable = listenUrl.href === url.href ? 'LATCHKEY_URL' : 'LATCHKEY_STAFF_URL'
   if (port === listen.port) return ok('way', `directly to port ${port}`)
   const isRedirect = redirectListen?.port === port
   return warn(
     'way',
-    `LATCHKEY_URL has port ${port}, ${isRedirect ? 'which only redirects,' : 'and nothing here listens there:'} the sites are on port ${listen.port}. Set the same port in both, or name what forwards ${port} to ${listen.port} in LATCHKEY_TRUSTED_PROXIES${tls ? ' if it forwards addresses, too' : ''}.`,
+    `${variable} has port ${port}, ${isRedirect ? 'which only redirects,' : 'and nothing here listens there:'} the sites are on port ${listen.port}. Set the same port in both, or name what forwards ${port} to ${listen.port} in LATCHKEY_TRUSTED_PROXIES${tls ? ' if it forwards addresses, too' : ''}.`,
   )
 }
 
 /** Behind a proxy passwords come in clear, so that only the proxy may reach the port. */
-function checkPlainListener({ url, listen, tls }: Config): Finding[] {
-  if (tls || url.protocol !== 'https:' || isLoopback(listen.host)) return []
+function checkPlainListener({ listenUrl, listen, tls }: ListenerConfig): Finding[] {
+  if (tls || listenUrl.protocol !== 'https:' || isLoopback(listen.host)) return []
   return [
     warn(
       'plain HTTP',

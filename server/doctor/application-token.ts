@@ -12,13 +12,23 @@ const subject = 'application token'
 export const applicationToken: Check = {
   id: 'application-token',
   async run(config) {
-    const { applicationToken: files, directory } = config
+    const { applicationToken: files, directory, role } = config
     // The database check says why the database cannot be opened.
     const finding = await withCurrentStore(config, async (read) =>
-      files ? checkFiles(read, files) : checkUnset(read, directory.kind === 'sample'),
+      role === 'service'
+        ? checkService(read)
+        : files
+          ? checkFiles(read, files)
+          : checkUnset(read, directory.kind === 'sample'),
     ).catch(() => undefined)
     return finding ? [{ title: 'Password pages', findings: [finding] }] : []
   },
+}
+
+/** Its sites bear the token. */
+async function checkService(read: Reader): Promise<Finding> {
+  if (await isApplicationTokenSet(read)) return ok(subject, 'is there, and its sites bear it')
+  return fail(subject, 'there is none for the sites of this service: make it by npm start -- token.')
 }
 
 async function checkUnset(read: Reader, isSample: boolean): Promise<Finding> {

@@ -2,16 +2,16 @@ import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { getCACertificates } from 'node:tls'
-import type { Config } from '../config.ts'
 import { allowsPasskeys } from '../factors/common/relying-party.ts'
+import type { ListenerConfig } from '../listener-config.ts'
 import { type Check, checkExpiry, type Finding, fail, note, ok, warn } from './check.ts'
 
 /** The certificate that our own listener presents to browsers. */
-export const certificate: Check = {
+export const certificate: Check<Pick<ListenerConfig, 'tls' | 'url' | 'listenUrl'>> = {
   id: 'certificate',
-  async run({ tls, url }) {
-    const findings = tls ? checkFiles(tls, url) : [describeMissing(url)]
-    return [{ title: `Certificate of ${url.origin}`, findings: [...findings, ...checkPasskeys(url)] }]
+  async run({ tls, url, listenUrl }) {
+    const findings = tls ? checkFiles(tls, listenUrl) : [describeMissing(listenUrl)]
+    return [{ title: `Certificate of ${listenUrl.origin}`, findings: [...findings, ...checkPasskeys(url)] }]
   },
 }
 
@@ -31,7 +31,7 @@ const describeMissing = (url: URL): Finding =>
     ? note('TLS', 'none: passwords stay on this machine, since the address is local.')
     : note('TLS', 'ends at the proxy of LATCHKEY_TRUSTED_PROXIES, which shows a certificate of its own.')
 
-function checkFiles({ certFile, keyFile }: NonNullable<Config['tls']>, url: URL): Finding[] {
+function checkFiles({ certFile, keyFile }: NonNullable<ListenerConfig['tls']>, url: URL): Finding[] {
   let x509: X509Certificate
   try {
     x509 = new X509Certificate(readFileSync(certFile))

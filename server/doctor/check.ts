@@ -17,9 +17,9 @@ export interface Section {
 }
 
 /** One area to check. A check only reads: it makes no folder, no key and no migration, and writes to nothing that it asks. */
-export interface Check {
+export interface Check<Settings = Config> {
   id: string
-  run(config: Config, signal: AbortSignal): Promise<Section[]>
+  run(config: Settings, signal: AbortSignal): Promise<Section[]>
 }
 
 export const ok = (subject: string, text: string): Finding => ({ level: 'ok', subject, text })

@@ -1,4 +1,5 @@
-import { address } from './address.ts'
+import type { SiteConfig } from '../site-config.ts'
+import { address, siteAddress } from './address.ts'
 import { administration } from './administration.ts'
 import { applicationToken } from './application-token.ts'
 import { certificate } from './certificate.ts'
@@ -10,11 +11,12 @@ import { guesses } from './guesses.ts'
 import { identityDatabase } from './identity-database.ts'
 import { keyFile } from './key-file.ts'
 import { mail } from './mail.ts'
-import { ports } from './ports.ts'
-import { program } from './program.ts'
+import { ports, portsOfSite } from './ports.ts'
+import { program, siteProgram } from './program.ts'
 import { refusedRows } from './refused-rows.ts'
 import { schedule } from './schedule.ts'
 import { scopes } from './scopes.ts'
+import { services } from './services.ts'
 import { support } from './support.ts'
 
 /** Every check, in the order in which a server needs what they examine. */
@@ -37,3 +39,6 @@ export const checks: readonly Check[] = [
   address,
   ports,
 ]
+
+/** Every check of a site. */
+export const siteChecks: readonly Check<SiteConfig>[] = [siteProgram, services, certificate, siteAddress, portsOfSite]

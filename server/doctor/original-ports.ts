@@ -6,7 +6,16 @@ export interface OriginalPort {
   /** Why it is needed, or not. */
   reason: string
   /** What Latchkey uses instead; absent: nothing. */
-  counterpart?: 'listener' | 'redirect' | 'ldaps' | 'smtp' | 'dns' | 'sql-server' | 'sql-browser' | 'extension'
+  counterpart?:
+    | 'listener'
+    | 'redirect'
+    | 'services'
+    | 'ldaps'
+    | 'smtp'
+    | 'dns'
+    | 'sql-server'
+    | 'sql-browser'
+    | 'extension'
 }
 
 const row = (component: string, port: string, reason: string, counterpart?: OriginalPort['counterpart']) => ({
@@ -19,9 +28,16 @@ const row = (component: string, port: string, reason: string, counterpart?: Orig
 const listSitePorts = (component: string): OriginalPort[] => [
   row(component, '80 tcp', 'only to send browsers on to HTTPS, when LATCHKEY_REDIRECT_LISTEN is set', 'redirect'),
   row(component, '443 tcp', 'LATCHKEY_LISTEN: the sites and the API', 'listener'),
-  row(component, '8081 tcp', 'sites and service are one process; nothing listens there'),
+  row(
+    component,
+    '8081 tcp',
+    'between sites in a perimeter network and their services alone (LATCHKEY_ROLE)',
+    'services',
+  ),
 ]
 
+/** What a site in a perimeter network serves. */
+export const sitesForPeople = 'Self-Service and Helpdesk sites'
 const service = 'Password Manager Service'
 const extension = 'Secure Password Extension'
 
@@ -30,7 +46,7 @@ export const originalPorts: readonly OriginalPort[] = [
   ...listSitePorts('Administration site'),
   row('Administration site', '25 tcp', 'the port of each server in LATCHKEY_SMTP', 'smtp'),
   row('Administration site', '135 tcp', 'no RPC: LDAPS does what it did'),
-  ...listSitePorts('Self-Service and Helpdesk sites'),
+  ...listSitePorts(sitesForPeople),
   row(service, '53 udp', 'where settings have names in the place of addresses; tried with each of them', 'dns'),
   row(service, '88 tcp+udp', 'no Kerberos: people sign in over LDAPS'),
   row(service, '389 tcp+udp', 'no LDAP in clear and no CLDAP: passwords travel over LDAPS only'),

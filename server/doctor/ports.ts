@@ -1,10 +1,11 @@
 import { isIP } from 'node:net'
 import type { Config } from '../config.ts'
 import { isLoopback } from '../listen.ts'
+import type { SiteConfig } from '../site-config.ts'
 import { parseMssqlUrl } from '../store/dialects/mssql-url.ts'
 import { type Check, type Finding, note } from './check.ts'
-import { type OriginalPort, originalPorts } from './original-ports.ts'
-import { listDatabases, listUsedPorts, tryPort, type UsedPort } from './used-ports.ts'
+import { type OriginalPort, originalPorts, sitesForPeople } from './original-ports.ts'
+import { listDatabases, listPortsOfSite, listUsedPorts, tryPort, type UsedPort } from './used-ports.ts'
 
 /** What a firewall must let through: each used port is tried, and each row of the original's list is compared. */
 export const ports: Check = {
@@ -21,8 +22,34 @@ export const ports: Check = {
   },
 }
 
-function compare(row: OriginalPort, used: readonly UsedPort[], config: Config): Finding {
-  const numbers = [...new Set(row.counterpart === undefined ? [] : counterparts[row.counterpart](used, config))]
+/** The same of a site: of the original's list the rows of what it serves. */
+export const portsOfSite: Check<SiteConfig> = {
+  id: 'ports',
+  async run(config) {
+    const used = listPortsOfSite(config)
+    const purposes = { listener: 'sites', redirect: 'redirect', services: 'services' } as const
+    const rows = originalPorts.filter(({ component }) => component === sitesForPeople)
+    return [
+      { title: 'Ports in use', findings: await Promise.all(used.map((port) => tryPort(port, config))) },
+      {
+        title: "Ports of the original product's list",
+        findings: rows.map((row) => {
+          const purpose = Object.entries(purposes).find(([counterpart]) => counterpart === row.counterpart)?.[1]
+          return describeNeed(
+            row,
+            used.flatMap((one) => (one.purpose === purpose ? [one.port] : [])),
+          )
+        }),
+      },
+    ]
+  },
+}
+
+const compare = (row: OriginalPort, used: readonly UsedPort[], config: Config): Finding =>
+  describeNeed(row, row.counterpart === undefined ? [] : counterparts[row.counterpart](used, config))
+
+function describeNeed(row: OriginalPort, ports: readonly number[]): Finding {
+  const numbers = [...new Set(ports)]
   const need = numbers.length > 0 ? `needed (${numbers.join(', ')})` : 'not needed'
   return note(`${row.port}, ${row.component}`, `${need}: ${row.reason}`)
 }
@@ -38,6 +65,7 @@ const usedFor =
 const counterparts: Record<NonNullable<OriginalPort['counterpart']>, Numbers> = {
   listener: usedFor('sites'),
   redirect: usedFor('redirect'),
+  services: usedFor('services'),
   ldaps: usedFor('LDAPS'),
   smtp: usedFor('SMTP'),
   'sql-server': usedFor('SQL Server'),

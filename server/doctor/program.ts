@@ -18,6 +18,12 @@ export const program: Check = {
   },
 }
 
+/** Of a site: it keeps nothing on the disk. */
+export const siteProgram: Check<unknown> = {
+  id: 'program',
+  run: async () => [{ title: 'Program', findings: [checkNode()] }],
+}
+
 function checkNode(): Finding {
   const file = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')
   const { engines } = JSON.parse(file) as { engines: { node: string } }

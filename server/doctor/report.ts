@@ -4,12 +4,17 @@ import { describeError } from '../terminal-text.ts'
 import { type Check, type Finding, fail, type Section } from './check.ts'
 
 /** Runs the checks in order. A check that breaks is a failure of its own and hides no other. */
-export async function runChecks(checks: readonly Check[], config: Config, signal: AbortSignal): Promise<Section[]> {
+export async function runChecks<Settings = Config>(
+  checks: readonly Check<Settings>[],
+  config: Settings,
+  signal: AbortSignal,
+): Promise<Section[]> {
   const sections: Section[] = []
-  for (const { id, run } of checks) {
+  for (const check of checks) {
+    const { id } = check
     signal.throwIfAborted()
     try {
-      sections.push(...(await run(config, signal)))
+      sections.push(...(await check.run(config, signal)))
     } catch (error) {
       if (error instanceof AppError && error.code === 'configuration-invalid') {
         sections.push({ title: id, findings: [fail('settings', String(error.values.sentence))] })

@@ -5,7 +5,9 @@ import type { Config } from '../config.ts'
 import { listControllers } from '../directory/active-directory/inspection/inspect.ts'
 import { toControllerOptions } from '../directory-options.ts'
 import { explainListenError } from '../listen.ts'
+import type { ListenerConfig } from '../listener-config.ts'
 import { parseSmtpServer } from '../notifications/smtp-server.ts'
+import type { SiteConfig } from '../site-config.ts'
 import { parseMssqlUrl } from '../store/dialects/mssql-url.ts'
 import { type Finding, fail, ok } from './check.ts'
 
@@ -13,7 +15,7 @@ const timeoutMs = 3000
 
 export interface UsedPort {
   direction: 'in' | 'out'
-  purpose: 'sites' | 'redirect' | 'LDAPS' | 'SMTP' | 'SQL Server'
+  purpose: 'sites' | 'redirect' | 'services' | 'LDAPS' | 'SMTP' | 'SQL Server'
   host: string
   port: number
   /** What to change when it cannot be used. */
@@ -22,10 +24,10 @@ export interface UsedPort {
 
 /** Every TCP port that these settings make the server open or reach. The directory check reports names that DNS does not know. */
 export async function listUsedPorts(config: Config): Promise<UsedPort[]> {
-  const { listen, redirectListen, smtp } = config
-  const used: UsedPort[] = [{ direction: 'in', purpose: 'sites', ...listen, setting: 'LATCHKEY_LISTEN' }]
-  if (redirectListen)
-    used.push({ direction: 'in', purpose: 'redirect', ...redirectListen, setting: 'LATCHKEY_REDIRECT_LISTEN' })
+  const { serviceListen, smtp } = config
+  const used = listListeners(config)
+  if (serviceListen)
+    used.push({ direction: 'in', purpose: 'services', ...serviceListen, setting: 'LATCHKEY_SERVICE_LISTEN' })
   for (const { host, port } of await listControllerAddresses(config)) {
     used.push({ direction: 'out', purpose: 'LDAPS', host, port, setting: 'LATCHKEY_DIRECTORY' })
   }
@@ -38,6 +40,27 @@ export async function listUsedPorts(config: Config): Promise<UsedPort[]> {
     const port = options?.port
     if (port) used.push({ direction: 'out', purpose: 'SQL Server', host: server ?? '', port, setting })
   }
+  return used
+}
+
+/** The same of a site. */
+export const listPortsOfSite = (config: SiteConfig): UsedPort[] => [
+  ...listListeners(config),
+  ...config.services.map(
+    ({ hostname, port }): UsedPort => ({
+      direction: 'out',
+      purpose: 'services',
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port || 443),
+      setting: 'LATCHKEY_SERVICE_URLS',
+    }),
+  ),
+]
+
+function listListeners({ listen, redirectListen }: ListenerConfig): UsedPort[] {
+  const used: UsedPort[] = [{ direction: 'in', purpose: 'sites', ...listen, setting: 'LATCHKEY_LISTEN' }]
+  if (redirectListen)
+    used.push({ direction: 'in', purpose: 'redirect', ...redirectListen, setting: 'LATCHKEY_REDIRECT_LISTEN' })
   return used
 }
 
@@ -60,7 +83,7 @@ async function listControllerAddresses({ directory }: Config): Promise<{ host: s
 }
 
 /** Inbound: ours, free, taken or not allowed. Outbound: whether the connection is accepted. Nothing is sent except one request to ourselves. */
-export async function tryPort(used: UsedPort, config: Pick<Config, 'url' | 'tls'>): Promise<Finding> {
+export async function tryPort(used: UsedPort, config: Pick<ListenerConfig, 'listenUrl' | 'tls'>): Promise<Finding> {
   return used.direction === 'in' ? tryListening(used, config) : tryReaching(used)
 }
 
@@ -76,14 +99,17 @@ async function tryReaching(used: UsedPort): Promise<Finding> {
   )
 }
 
-async function tryListening(used: UsedPort, { url, tls }: Pick<Config, 'url' | 'tls'>): Promise<Finding> {
+async function tryListening(
+  used: UsedPort,
+  { listenUrl: url, tls }: Pick<ListenerConfig, 'listenUrl' | 'tls'>,
+): Promise<Finding> {
   const { purpose, host, port, setting } = used
   const address = `${host}:${port}`
   const refusal = await tryBinding(host, port)
   if (refusal === undefined) return ok(subjectOf(used), `${address} is free`)
   if (refusal.code === 'EADDRINUSE') {
     const localHost = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-    if (await isOurs({ host: localHost, port, url, secure: purpose === 'sites' && tls !== undefined }))
+    if (await isOurs({ host: localHost, port, url, secure: purpose !== 'redirect' && tls !== undefined }))
       return ok(subjectOf(used), `${address}, Latchkey runs there`)
     return fail(subjectOf(used), `${address} is taken by another program: end it, or change ${setting}.`)
   }
