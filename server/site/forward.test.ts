@@ -62,10 +62,9 @@ test('a request arrives as it was sent, with the token and the client, and witho
   const body = Buffer.from('{"account":"jörg"}')
   const reply = await createForward([service]).send({ ...post('/api/v1/runs?x=%C3%A4'), headers, body })
   expect([reply.statusCode, await text(reply)]).toEqual([201, 'made'])
-  expect(listReplyHeaders(reply).filter(([name]) => name !== 'Date')).toEqual([
-    ['Set-Cookie', 'a=1'],
-    ['Set-Cookie', 'b=2'],
-  ])
+  const headersOfReply = listReplyHeaders(reply)
+  expect(headersOfReply.slice(0, 4)).toEqual(['Set-Cookie', 'a=1', 'Set-Cookie', 'b=2'])
+  expect(headersOfReply).not.toContain('Connection')
   const [seen] = service.seen
   expect(seen).toMatchObject({ method: 'POST', path: '/api/v1/runs?x=%C3%A4', body: '{"account":"jörg"}' })
   expect(seen?.headers).toEqual({

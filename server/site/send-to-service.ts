@@ -82,15 +82,9 @@ export async function sendToService(
   }
 }
 
-/** What the client gets of the reply's headers. */
-export const listReplyHeaders = ({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): [string, string][] =>
-  toPairs(filterHeaders(rawHeaders, (name) => !connectionHeaders.has(name)))
+/** What the client gets of the reply's headers: names and values in turns, as they came. */
+export const listReplyHeaders = ({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): string[] =>
+  filterHeaders(rawHeaders, (name) => !connectionHeaders.has(name))
 
-function filterHeaders(flat: readonly string[], isPassed: (name: string) => boolean): string[] {
-  return toPairs(flat)
-    .filter(([name]) => isPassed(name.toLowerCase()))
-    .flat()
-}
-
-const toPairs = (flat: readonly string[]): [string, string][] =>
-  flat.flatMap((name, index) => (index % 2 === 0 ? [[name, flat[index + 1] ?? ''] as [string, string]] : []))
+const filterHeaders = (flat: readonly string[], isPassed: (name: string) => boolean): string[] =>
+  flat.flatMap((name, index) => (index % 2 === 0 && isPassed(name.toLowerCase()) ? [name, flat[index + 1] ?? ''] : []))

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
 import { AppError } from '../../shared/errors.ts'
 import { readBytes } from '../routes/body.ts'
@@ -53,7 +54,7 @@ const svg = { 'Content-Type': 'image/svg+xml' }
 
 async function passOn(services: SiteServices, context: Context): Promise<Response> {
   const { method } = context.req
-  const { incoming } = context.env as HttpBindings
+  const { incoming, outgoing } = context.env as HttpBindings
   const hasBody =
     incoming.headers['content-length'] !== undefined || incoming.headers['transfer-encoding'] !== undefined
   const reply = await forward(services, {
@@ -63,15 +64,21 @@ async function passOn(services: SiteServices, context: Context): Promise<Respons
     body: hasBody ? await readBytes(context) : undefined,
     clientAddress: readClientAddress(context, services.trustedProxies),
   })
-  return toResponse(method, reply)
+  if (method === 'HEAD') return replyWithoutBody(reply)
+  // Written by hand: the adapter would add headers that the service has not sent.
+  outgoing.writeHead(reply.statusCode ?? 502, reply.statusMessage, listReplyHeaders(reply))
+  // A client that has gone, or a service that breaks off, ends the connection, as it would without a site in between.
+  await pipeline(reply, outgoing).catch(() => outgoing.destroy())
+  return RESPONSE_ALREADY_SENT
 }
 
-function toResponse(method: string, reply: IncomingMessage): Response {
-  const status = reply.statusCode ?? 502
-  const isEmpty = method === 'HEAD' || status === 204 || status === 304
-  if (isEmpty) reply.resume()
-  const body = isEmpty ? null : (Readable.toWeb(reply) as ReadableStream<Uint8Array>)
-  return new Response(body, { status, headers: listReplyHeaders(reply) })
+/** Hono makes another response of that to a HEAD request, so that nothing may have been sent before. */
+function replyWithoutBody(reply: IncomingMessage): Response {
+  reply.resume()
+  const headers = new Headers()
+  const flat = listReplyHeaders(reply)
+  for (let index = 0; index < flat.length; index += 2) headers.append(flat[index] ?? '', flat[index + 1] ?? '')
+  return new Response(null, { status: reply.statusCode, headers })
 }
 
 /** Only a service knows the organisation's name and colours. */
