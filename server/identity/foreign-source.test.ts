@@ -212,3 +212,33 @@ test('SE-10: SQL Server is asked by the column’s index where its collation all
   await binary.reader.findByTable(search)
   expect(binary.statements[0]?.sql).toContain('"Number" collate Latin1_General_100_CI_AS in (@1, @2)')
 })
+
+test('SQL Server is asked for a page after a place in the order of names, and for names by their literal beginning', async () => {
+  const columns = (collation: string) =>
+    [
+      column('UID_DialogGroup', 'varchar', collation),
+      column('GroupName', 'nvarchar', collation),
+      column('Description', 'nvarchar', collation),
+      column('IsRoleBasedOnly', 'bit'),
+      column('IsDeactivatedByPreProcessor', 'bit'),
+    ].map((one) => ({ ...one, table: 'DialogGroup' }))
+  const rows = ['a', 'b', 'c'].map((id) => ({ UID_DialogGroup: id, GroupName: id.toUpperCase() }))
+  const insensitive = fakeMssql(columns('SQL_Latin1_General_CP1_CI_AS'), rows)
+  const page = await insensitive.reader.listRows('DialogGroup', { prefix: '50%_[X\\', after: ['50', 'id'], count: 2 })
+  expect([page.rows.map((row) => row.UID_DialogGroup), page.last]).toEqual([
+    ['a', 'b'],
+    ['B', 'b'],
+  ])
+  expect(insensitive.statements[0]?.sql).toMatch(/^select top \(3\) "UID_DialogGroup" as "UID_DialogGroup", /)
+  expect(insensitive.statements[0]?.sql).toContain(
+    `where ("GroupName" > @1 or ("GroupName" = @2 and "UID_DialogGroup" > @3)) and ("GroupName" like @4 escape '\\') order by "GroupName", "UID_DialogGroup"`,
+  )
+  expect(insensitive.statements[0]?.parameters).toEqual(['50', '50', 'id', '50\\%\\_\\[x\\\\%'])
+  const binary = fakeMssql(columns('Latin1_General_BIN2'), rows)
+  const nameless = await binary.reader.listRows('DialogGroup', { prefix: 'x', after: [null, 'id'], count: 3 })
+  expect(nameless.last).toBeUndefined()
+  expect(binary.statements[0]?.sql).toContain('"GroupName" collate Latin1_General_100_CI_AS like @2')
+  expect(binary.statements[0]?.sql).toContain(
+    'where ("GroupName" is not null or ("GroupName" is null and "UID_DialogGroup" > @1))',
+  )
+})

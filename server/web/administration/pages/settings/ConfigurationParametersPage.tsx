@@ -57,7 +57,11 @@ function Branch({ nodes }: { nodes: readonly ParameterNode[] }) {
     <ul class="parameter-tree">
       {nodes.map(({ name, parameter, children }) => (
         <li key={name}>
-          {parameter ? <Parameter name={name} parameter={parameter} /> : <span class="parameter-name">{name}</span>}
+          {parameter ? (
+            <Parameter name={name} parameter={parameter} />
+          ) : (
+            <span class="parameter-name">{toWords(name)}</span>
+          )}
           {children.length > 0 && <Branch nodes={children} />}
         </li>
       ))}
@@ -65,15 +69,19 @@ function Branch({ nodes }: { nodes: readonly ParameterNode[] }) {
   )
 }
 
+/** A long name may break before a capital letter. */
+const toWords = (name: string) =>
+  name.split(/(?<=[a-z])(?=[A-Z])/).flatMap((word, index) => (index === 0 ? [word] : [<wbr key={index} />, word]))
+
 function Parameter({ name, parameter: { path, text, value, isDefault, isReadOnly } }: ParameterProps) {
   const t = useTranslator()
   return (
     <>
       {isReadOnly ? (
-        <span class="parameter-name">{name}</span>
+        <span class="parameter-name">{toWords(name)}</span>
       ) : (
         <a class="parameter-name" href={formatAddress(toAddress(['settings', 'parameters'], { field: path }))}>
-          {name}
+          {toWords(name)}
         </a>
       )}
       <code class="parameter-value">{value}</code>
