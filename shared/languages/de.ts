@@ -2508,7 +2508,7 @@ export const de: Record<MessageKey, string> = {
   'administration.identities-new-system-users': 'Systembenutzer hinzufügen',
   'administration.identities-people': 'Personen',
   'administration.identities-people-text':
-    'Wer sich mit Zugangscode, Sicherheitsfragen oder dezentraler Identität anmelden darf. Personen aus dem Verzeichnis trägt eine geplante Aufgabe ein.',
+    'Wer sich mit Zugangscode, Sicherheitsfragen oder dezentraler Identität anmelden darf.',
   'administration.identities-permission-groups': 'Berechtigungsgruppen',
   'administration.identities-permission-groups-text': 'Was Anwendungsrollen und Systembenutzer dürfen.',
   'administration.identities-place': 'Ort im Verzeichnis',

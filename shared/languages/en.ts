@@ -2400,8 +2400,7 @@ export const en = {
   'administration.identities-new-permission-groups': 'Add a permission group',
   'administration.identities-new-system-users': 'Add a system user',
   'administration.identities-people': 'People',
-  'administration.identities-people-text':
-    'Who may sign in by passcode, security questions or decentralized identity. People from the directory are added by a scheduled task.',
+  'administration.identities-people-text': 'Who may sign in by passcode, security questions or decentralized identity.',
   'administration.identities-permission-groups': 'Permission groups',
   'administration.identities-permission-groups-text': 'What application roles and system users may do.',
   'administration.identities-place': 'Place in the directory',
