@@ -143,6 +143,23 @@ test('an account is linked to another person, and to nobody', async () => {
   expect((await admin('GET', `${path}/accounts?query=AARONH`)).body.items).toMatchObject([{ id: 'aaron' }])
 })
 
+test('a person who is deleted leaves neither a role nor a sign-in name, and their account belongs to nobody', async () => {
+  const role = await admin('POST', `${path}/application-roles`, { name: 'Leavers' })
+  const leaver = await admin('POST', `${path}/people`, {
+    name: 'Leaver',
+    logins: ['leaver.name'],
+    applicationRoles: [role.body.id],
+  })
+  const UID_Person: string = leaver.body.id
+  await seedIdentity(server.services.store, { accounts: [{ UID_ADSAccount: 'leaver', UID_Person, cn: 'Leaver' }] })
+  expect((await admin('DELETE', `${path}/people/${UID_Person}`, undefined, etagOf(leaver))).status).toBe(204)
+  const { read } = server.services.store
+  const roles = read.selectFrom('PersonInAERole').select('UID_AERole').where('UID_Person', '=', UID_Person)
+  const names = read.selectFrom('QBMSplittedLookup').select('SplittedElement').where('UID_Person', '=', UID_Person)
+  expect([await roles.execute(), await names.execute()]).toEqual([[], []])
+  expect((await admin('GET', `${path}/accounts/leaver`)).body.person).toBeNull()
+})
+
 test('another database is listed in pages, searched and shown, with its place, and nothing of it is changed', async () => {
   await using foreign = await createForeignFile({
     people: [
@@ -204,6 +221,11 @@ test('another database is listed in pages, searched and shown, with its place, a
   expect((await call('GET', `${path}/application-roles/r1`)).body).toMatchObject({ permissionGroup: 'g1' })
   expect((await call('GET', `${path}/permission-groups?query=port`)).body.items).toMatchObject([{ id: 'g1' }])
   expect((await call('GET', `${path}/people/absent`)).status).toBe(404)
+
+  const { body: shown } = await call('GET', '/api/v1/admin/identity-forms/people?id=zoe')
+  expect(shown).toMatchObject({ title: 'Zoë', elsewhere: foreign.file })
+  expect(shown.form.properties.certification.enum).toContain('other')
+  expect(shown.form.properties.identityType.enum).toContain('Employee')
 
   const elsewhere = [['', 'identity-database-elsewhere']]
   expect(codesOf(await call('POST', `${path}/people`, { name: 'New' }))).toEqual(elsewhere)
