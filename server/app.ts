@@ -139,7 +139,7 @@ export function createApp(services: AppServices): Hono {
   wellKnownRoutes(app)
   if (config.directory.kind === 'sample') practiceRoutes(app, services.practice)
   brandingRoutes(app, services)
-  legacyRoutes(app, services.legacy)
+  legacyRoutes(app, services.legacy, services)
   pageRoutes(app, services, services.selfService, ['/', '/modern/'])
   app.get('/helpdesk', (context) => context.redirect('/helpdesk/', 301))
   pageRoutes(app, services, services.helpdeskSite, ['/helpdesk/'], '/helpdesk/')

@@ -2026,6 +2026,7 @@ export const de: Record<MessageKey, string> = {
   'password-pages.back': 'Zurück zu meinen Passwörtern',
   'password-pages.central': 'Ein Passwort für alle meine Konten',
   'password-pages.choose': 'Weiter',
+  'password-pages.choose-fewer': 'Wählen Sie höchstens {count} Konten auf einmal.',
   'password-pages.choose-one': 'Wählen Sie mindestens ein Konto.',
   'password-pages.choose-text': 'Wählen Sie, was ein neues Passwort bekommt.',
   'password-pages.chosen': 'Nur für die Konten, die ich wähle',

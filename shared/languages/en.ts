@@ -1931,6 +1931,7 @@ export const en = {
   'password-pages.back': 'Back to my passwords',
   'password-pages.central': 'One password for all my accounts',
   'password-pages.choose': 'Continue',
+  'password-pages.choose-fewer': 'Choose at most {count} accounts at once.',
   'password-pages.choose-one': 'Choose at least one account.',
   'password-pages.choose-text': 'Choose what gets a new password.',
   'password-pages.chosen': 'Only for the accounts that I choose',

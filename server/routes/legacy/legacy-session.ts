@@ -3,7 +3,8 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { Values } from '../../../shared/forms/fields.ts'
 import type { FieldError } from '../../../shared/forms/validate.ts'
-import type { RevealedValue } from '../../../shared/wizard/page.ts'
+import type { Problem, RevealedValue } from '../../../shared/wizard/page.ts'
+import type { Selection, ShownResult } from '../../password-pages/password-pages.ts'
 import { type Keys, newToken } from '../../store/keys.ts'
 
 /**
@@ -36,6 +37,14 @@ export interface PageState {
   activity?: string
   /** Values that the run reveals once; removed from the cookie with the page that shows them. */
   shown?: RevealedValue[]
+  /** Of the password pages: what gets a new password, under which name the order goes, what was wrong with it and what became of it. */
+  selection?: Selection
+  request?: string
+  problem?: Problem
+  results?: ShownResult[]
+  /** The questions that are asked in place of a passcode. */
+  asked?: { module: string; account: string; questions: { id: string; text: string }[] }
+  questionsNotice?: 'saved' | 'deleted' | 'unlocked'
   /** A start that waits (see `start-delay.ts`): `due` in milliseconds since 1970; `id` can be used once, and proves so many `units` of work. */
   wait?: { order: RunRequest; due: number; id: string; units?: number }
 }

@@ -6,6 +6,8 @@ import { clearRunCookies } from '../caller.ts'
 import { createServedFile, immutable, serveFile } from '../served-file.ts'
 import { createFormHandler, createPageHandler } from './handlers.ts'
 import { createLegacySession, type LegacySession, readLegacySession } from './legacy-session.ts'
+import { addPasswordRoutes } from './passwords/routes.ts'
+import type { LegacyPasswordServices } from './passwords/services.ts'
 import { paths } from './paths.ts'
 import { chooseLanguage, renderPage, translateError } from './render-page.ts'
 import { answerRun, showLeave, showRun } from './run.ts'
@@ -15,7 +17,11 @@ import { showStart, showStartDelay, submitAccount, submitWorkflow } from './star
 /**
  * The Legacy Self-Service site: the same runs and pages, complete without JavaScript. It stays at `/legacy/` whatever `/` shows.
  */
-export function legacyRoutes(app: Hono, services: LegacyServices): void {
+export function legacyRoutes(
+  app: Hono,
+  services: LegacyServices,
+  forPasswords?: Omit<LegacyPasswordServices, 'legacy'>,
+): void {
   const site = new Hono()
   site.onError((error, context) => showError(services, context, error))
 
@@ -42,6 +48,7 @@ export function legacyRoutes(app: Hono, services: LegacyServices): void {
     createFormHandler(services, ({ req }) => req.path, answerRun),
   )
   site.get(`${paths.run(':id')}/leave`, createPageHandler(services, showLeave))
+  if (forPasswords) addPasswordRoutes(site, { legacy: services, ...forPasswords })
   site.get(paths.cookies, createPageHandler(services, showCookies))
 
   const served = (body: string, type: string) => {

@@ -1,6 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Context } from 'hono'
-import { AppError } from '../../../shared/errors.ts'
 import { pickLanguage } from '../../../shared/languages/pick-language.ts'
 import type { AskStep, WizardStep } from '../../../shared/wizard/page.ts'
 import type { RunCredentials, Submission } from '../../engine/engine.ts'
@@ -12,12 +10,8 @@ import { loadKioskFilter, withoutProfileTasks } from './kiosk.ts'
 import type { LegacySession, PageState } from './legacy-session.ts'
 import { paths, startPath } from './paths.ts'
 import { renderPage } from './render-page.ts'
+import { sendAfterWait } from './send-after-wait.ts'
 import type { LegacyServices } from './services.ts'
-
-/** Longer, a browser or a proxy might give the request up. */
-const maxHeldMs = 25_000
-/** What a request can wait for; more is forgiven, since the wait is ten times what the work would cost. */
-const maxHeldUnits = 8
 
 /** Seconds until a waiting page reloads itself; a script would ask more often, but here each time loads the whole page. */
 const minWaitSeconds = 3
@@ -99,28 +93,17 @@ export async function answerRun(services: LegacyServices, posted: FormPost): Pro
   return at
 }
 
-/**
- * Without scripts the answer waits where proof of work is demanded. It waits inside the request, since what was typed may be a secret, which is kept
- * nowhere. Throws AppError `busy` when too many of this address wait already; nothing was tried then.
- */
-async function answerAfterWait(
-  { runs: { engine, entry }, startDelay, now }: LegacyServices,
+const answerAfterWait = (
+  services: LegacyServices,
   context: Context,
   run: RunCredentials,
   submission: Omit<Submission, 'work'>,
-): Promise<WizardStep> {
+): Promise<WizardStep> => {
+  const { engine, entry } = services.runs
   const address = readClientAddress(context, entry.trustedProxies)
-  const answer = (provenUnits: number) =>
-    enter(entry, { address, provenUnits }, (work) => engine.answer(run, { ...submission, work }))
-  try {
-    return await answer(0)
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'captcha-required') throw error
-    const units = Number(error.values.work)
-    const due = startDelay.schedule(address, { units: Math.min(units, maxHeldUnits), maxMs: maxHeldMs })
-    await delay(due - now(), undefined, { signal: entry.signal })
-    return answer(units)
-  }
+  return sendAfterWait(services, address, (provenUnits) =>
+    enter(entry, { address, provenUnits }, (work) => engine.answer(run, { ...submission, work })),
+  )
 }
 
 /** A POST has no page of its own, so the values that it reveals travel to the page that follows. */

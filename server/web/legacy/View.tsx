@@ -1,8 +1,11 @@
 import type { Translator } from '../../../shared/languages/translator.ts'
 import { resultTitle } from '../../../shared/wizard/ResultText.tsx'
+import { titleOf } from '../password-pages/ResultList.tsx'
 import { AccountView } from './AccountView.tsx'
 import { AskView } from './AskView.tsx'
+import { FormView } from './FormView.tsx'
 import { LeaveView, MessageView, StartDelayView } from './MessageViews.tsx'
+import { OwnQuestions, PasswordResults } from './PasswordViews.tsx'
 import type { LegacyPage } from './page.ts'
 import { ResultView, WaitView } from './ResultViews.tsx'
 
@@ -18,6 +21,12 @@ export function View({ page }: { page: LegacyPage }) {
       return <StartDelayView page={page} view={view} />
     case 'message':
       return <MessageView page={page} view={view} />
+    case 'form':
+      return <FormView page={page} view={view} />
+    case 'password-results':
+      return <PasswordResults page={page} view={view} />
+    case 'own-questions':
+      return <OwnQuestions page={page} view={view} />
     case 'step': {
       const { step } = view
       if (step.status === 'ask') return <AskView page={page} view={view} step={step} />
@@ -42,7 +51,12 @@ function pageHeading({ view }: LegacyPage, t: Translator): string {
     case 'start-delay':
       return t('site.patience-title')
     case 'message':
+    case 'form':
       return view.title
+    case 'password-results':
+      return t(titleOf(view.results).title)
+    case 'own-questions':
+      return t('password-pages.questions-title')
     case 'step':
       if (view.step.status === 'ask') return view.step.page.title
       return view.step.status === 'wait' ? view.step.title : resultTitle(view.step)
@@ -52,5 +66,6 @@ function pageHeading({ view }: LegacyPage, t: Translator): string {
 function hasProblem({ view, note }: LegacyPage): boolean {
   if (note && note.tone !== 'quiet') return true
   if ('problems' in view && view.problems && Object.keys(view.problems).length > 0) return true
+  if (view.kind === 'form' && view.asked.problem) return true
   return view.kind === 'step' && view.step.status === 'ask' && view.step.page.problem !== undefined
 }

@@ -1,7 +1,9 @@
 import type { Values } from '../../../shared/forms/fields.ts'
+import type { FormPage } from '../../../shared/forms/form-state.ts'
 import type { FieldError } from '../../../shared/forms/validate.ts'
 import type { WizardStep } from '../../../shared/wizard/page.ts'
 import type { OfferedWorkflow, SiteInfo } from '../../../shared/wizard/wizard-client.ts'
+import type { Questions, Result, Target } from '../password-pages/client.ts'
 
 /** One page of the Legacy site as data, before it is rendered. */
 export interface LegacyPage {
@@ -45,6 +47,32 @@ export type LegacyView =
       order: StartFields & { workflow: string }
       secondsLeft: number
       here: string
+    }
+  | ({
+      kind: 'form'
+      title: string
+      text?: string
+      account?: string
+      asked: FormPage
+      action: string
+      hidden?: Record<string, string>
+      submit?: string
+      /** Further buttons that send the form. */
+      presses?: readonly { value: string; label: string }[]
+      links: readonly { href: string; label: string }[]
+      /** Accounts, of which those are listed whose passwords cannot be set. */
+      others?: readonly Target[]
+      /** Where the form goes that signs out. */
+      signOut?: string
+    } & TypedValues)
+  | { kind: 'password-results'; results: readonly Result[]; action: string; signOut: string }
+  | {
+      kind: 'own-questions'
+      action: string
+      answers: string
+      back: string
+      questions: Questions
+      notice?: 'saved' | 'deleted' | 'unlocked'
     }
   | { kind: 'message'; title: string; text: string; again?: string }
 

@@ -71,7 +71,10 @@ export const createAnswersSchema = (t: Translator, questions: readonly AskedQues
 export const isSettable = ({ obstacle }: Target): boolean => obstacle === undefined
 
 /** Which accounts get the new password: a tick for each, and the central password where there is one. */
-export function createTargetsSchema(t: Translator, { targets, hasCentral }: Passwords): AnswerSchema {
+export function createTargetsSchema(
+  t: Translator,
+  { targets, hasCentral }: Pick<Passwords, 'targets' | 'hasCentral'>,
+): AnswerSchema {
   const settable = targets.filter(isSettable)
   const which: FieldSchema = {
     type: 'string',
@@ -119,7 +122,11 @@ export const createPasswordSchema = (t: Translator): AnswerSchema => ({
 })
 
 /** The accounts that get the new password, as a list in words. */
-export function nameSelection(selection: Selection, targets: readonly Target[], language: string): string {
+export function nameSelection(
+  selection: 'central' | readonly string[],
+  targets: readonly Target[],
+  language: string,
+): string {
   const chosen = targets.filter((target) =>
     selection === 'central' ? target.relation === 'self' && isSettable(target) : selection.includes(target.id),
   )
