@@ -3,7 +3,7 @@ import { de } from '../shared/languages/de.ts'
 import { en } from '../shared/languages/en.ts'
 import { runCommand } from './environment/run-command.ts'
 import { type RunningServer, startServer } from './environment/server.ts'
-import { checkAppearance } from './pages/check-appearance.ts'
+import { lookWithoutScripts } from './pages/look-without-scripts.ts'
 import { passTime } from './pages/pass-time.ts'
 import { readPracticeAnswers, signInToPracticeMail } from './pages/self-service.ts'
 import { heading, primaryButton, problem, tabTo, workflowCard } from './pages/wizard.ts'
@@ -248,13 +248,7 @@ const inGerman = (answers: Record<string, string>): Record<string, string> => {
 const sameAs = async (one: Locator, other: Locator): Promise<boolean> =>
   (await one.inputValue()) === (await other.inputValue())
 
-async function look(page: Page, name: string): Promise<void> {
-  const body = await page.content()
-  await scripted.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
-  await scripted.goto(page.url())
-  await checkAppearance(scripted, name)
-  await scripted.unrouteAll()
-}
+const look = (page: Page, name: string) => lookWithoutScripts(page, scripted, name)
 
 async function press(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target)

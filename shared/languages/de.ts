@@ -2026,7 +2026,8 @@ export const de: Record<MessageKey, string> = {
   'password-pages.back': 'Zurück zu meinen Passwörtern',
   'password-pages.central': 'Ein Passwort für alle meine Konten',
   'password-pages.choose': 'Weiter',
-  'password-pages.choose-fewer': 'Wählen Sie höchstens {count} Konten auf einmal.',
+  'password-pages.choose-fewer':
+    '{count, plural, one {Wählen Sie höchstens # Konto auf einmal.} other {Wählen Sie höchstens # Konten auf einmal.}}',
   'password-pages.choose-one': 'Wählen Sie mindestens ein Konto.',
   'password-pages.choose-text': 'Wählen Sie, was ein neues Passwort bekommt.',
   'password-pages.chosen': 'Nur für die Konten, die ich wähle',

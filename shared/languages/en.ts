@@ -1931,7 +1931,8 @@ export const en = {
   'password-pages.back': 'Back to my passwords',
   'password-pages.central': 'One password for all my accounts',
   'password-pages.choose': 'Continue',
-  'password-pages.choose-fewer': 'Choose at most {count} accounts at once.',
+  'password-pages.choose-fewer':
+    '{count, plural, one {Choose at most # account at once.} other {Choose at most # accounts at once.}}',
   'password-pages.choose-one': 'Choose at least one account.',
   'password-pages.choose-text': 'Choose what gets a new password.',
   'password-pages.chosen': 'Only for the accounts that I choose',

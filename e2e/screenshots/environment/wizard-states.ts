@@ -10,7 +10,7 @@ import type { SurfaceDriver } from '../surface.ts'
 /** Builds and serves a site's `states.html`, which shows any state of it, and the site's page as it is without JavaScript. */
 export async function serveWizardStates(
   browser: Browser,
-  site: 'self-service' | 'administration' | 'helpdesk' | 'me' | 'verify' | 'wallet' = 'self-service',
+  site: 'self-service' | 'administration' | 'helpdesk' | 'me' | 'password-pages' | 'verify' | 'wallet' = 'self-service',
 ): Promise<SurfaceDriver> {
   const built = await mkdtemp(join(tmpdir(), 'latchkey-states-'))
   const root = join(repository, 'server/web', site)

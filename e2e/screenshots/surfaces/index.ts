@@ -4,6 +4,7 @@ import { helpdesk } from './helpdesk.ts'
 import { legacy } from './legacy.ts'
 import { me } from './me.ts'
 import { options } from './options.ts'
+import { passwordPages } from './password-pages.ts'
 import { popup } from './popup.ts'
 import { practice } from './practice.ts'
 import { prompt } from './prompt.ts'
@@ -22,6 +23,7 @@ export const surfaces = {
   options,
   'self-service': selfService,
   me,
+  'password-pages': passwordPages,
   verify,
   wallet,
   helpdesk,

@@ -1,4 +1,15 @@
 import type { LegacyPage, LegacyView } from '../../../server/web/legacy/page.ts'
+import {
+  createPasswordSchema,
+  createSignInSchema,
+  createTargetsSchema,
+} from '../../../server/web/password-pages/schemas.ts'
+import {
+  createPasswordSamples,
+  createQuestionSamples,
+  createResultSamples,
+  createRuleSamples,
+} from '../../../server/web/password-pages/states/samples.ts'
 import type { WizardFixture } from '../../../server/web/self-service/states/fake-client.ts'
 import { createStates, type StateName } from '../../../server/web/self-service/states/states.ts'
 import type { Translator } from '../../../shared/languages/translator.ts'
@@ -28,6 +39,8 @@ export function createLegacyStates(words: Translator) {
       here: '/legacy/patience',
     },
   })
+  const passwordForm = { kind: 'form', action: '/legacy/passwords', links: [] } as const
+  const passwords = createPasswordSamples(words)
   const required = { key: 'wizard.required' } as const
   const outOfDate = words('errors.csrf-refused')
 
@@ -71,6 +84,57 @@ export function createLegacyStates(words: Translator) {
         'answers.2.answer': required,
       },
     }),
+    'passwords-accounts': {
+      languages,
+      view: {
+        ...passwordForm,
+        title: words('password-pages.title'),
+        text: words('password-pages.choose-text'),
+        account: 'erika.mustermann',
+        asked: { answer: createTargetsSchema(words, passwords) },
+        submit: words('password-pages.choose'),
+        others: passwords.targets,
+        signOut: '/legacy/passwords',
+      },
+    },
+    'passwords-new': {
+      view: {
+        ...passwordForm,
+        title: words('password-pages.passwords-title'),
+        account: 'erika.mustermann',
+        asked: { answer: createPasswordSchema(words), rules: createRuleSamples(words) },
+        submit: words('password-pages.set'),
+      },
+    },
+    'passwords-questions': {
+      view: {
+        kind: 'own-questions',
+        action: '/legacy/passwords/questions',
+        answers: '/legacy/passwords/questions/new',
+        back: '/legacy/passwords',
+        questions: createQuestionSamples(words),
+      },
+    },
+    'passwords-results': {
+      view: {
+        kind: 'password-results',
+        results: createResultSamples(words),
+        action: '/legacy/passwords/results',
+        signOut: '/legacy/passwords',
+      },
+    },
+    'passwords-sign-in': {
+      languages,
+      view: {
+        ...passwordForm,
+        title: words('password-pages.title'),
+        text: words('password-pages.sign-in-text'),
+        asked: { answer: createSignInSchema(words, ['password-reset-role-based'], { withPasscode: true }) },
+        submit: words('password-pages.sign-in'),
+        presses: [{ value: 'questions', label: words('password-pages.way-questions') }],
+        links: [{ href: '/legacy/', label: words('wizard.all-tasks') }],
+      },
+    },
     agreement: step('agreement'),
     captcha: step('captcha'),
     ways: step('ways'),

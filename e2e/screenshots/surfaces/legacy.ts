@@ -33,6 +33,13 @@ const scenes: Record<LegacyStateName, Scene> = {
   questions: { description: 'Questions and answers look as on the other site, but no button reveals them.' },
   'choose-questions': { description: 'A person chooses questions from lists; a page accepts no question twice.' },
   'choose-questions-problem': { description: 'The page shows all problems at once, each beside its field.' },
+  'passwords-accounts': {
+    description: 'The accounts of the password pages are boxes of one form; others say why not.',
+  },
+  'passwords-new': { description: 'The new password of the chosen accounts, with its rules.' },
+  'passwords-questions': { description: 'Each button beside a question is a form of its own.' },
+  'passwords-results': { description: 'What became of each account, in words and with an icon.' },
+  'passwords-sign-in': { description: 'Account and passcode, or the account alone by the other button.' },
   agreement: {
     description: 'The page shows the whole text, a checkbox and the button of a form.',
     waitFor: '.agreement',
