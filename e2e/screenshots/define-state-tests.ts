@@ -1,13 +1,15 @@
 import { expect, test } from 'playwright/test'
+import { headlessPath } from '../environment/browser.ts'
 import { runsWholeProof } from '../environment/proof.ts'
 import { allShowings, checkScene, sampleShowings } from './check-scene.ts'
-import { createSharedBrowsers, type SharedBrowsers } from './environment/shared-browsers.ts'
+import { compilesLess, createSharedBrowsers, type SharedBrowsers } from './environment/shared-browsers.ts'
 import { collectPageErrors, provideAxe } from './faults.ts'
 import type { Surface, SurfaceDriver } from './surface.ts'
 import { surfaces } from './surfaces/index.ts'
 
 /** A test for every state of these surfaces. `npm run screenshots` photographs the same states, in every look. */
 export function defineStateTests(ids: (keyof typeof surfaces)[]): void {
+  test.use({ launchOptions: { executablePath: headlessPath, args: [compilesLess] } })
   let browsers: SharedBrowsers
   test.beforeAll(({ browser }) => {
     browsers = createSharedBrowsers(browser)
