@@ -108,9 +108,13 @@ const inserts = /\b(?:insertInto|insertIfAbsent)\(/
 const nextDeclaration = /\n(?=export |async |function|const |let |interface |type |\/)/
 
 function readDeclarations(): Declared[] {
-  const files = folders.flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)))
-  return files
-    .filter((file) => file.endsWith('.ts') && !file.includes('test'))
+  // By its name alone: the repository may lie below a folder named `test`.
+  const isSource = (name: string) => name.endsWith('.ts') && !name.includes('test')
+  return folders
+    .flatMap((folder) => {
+      const names = readdirSync(join(root, folder)).filter(isSource)
+      return names.map((name) => join(root, folder, name))
+    })
     .flatMap((file) => readFileSync(file, 'utf8').split(nextDeclaration))
     .flatMap((text) => {
       const [, exported, named, assigned] = /^(export )?(?:(?:async )?function\*? (\w+)|const (\w+)\b)/.exec(text) ?? []
