@@ -28,15 +28,18 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 test('compiled messages give the same text as the messages on the server, in every language', () => {
-  for (const key of keys) {
+  const expectSame = (key: MessageKey, codes: readonly string[], numRuns: number) =>
     fc.assert(
       fc.property(valuesFor(key), (values) => {
-        for (const language of [...languages, 'de-CH', 'tlh']) {
+        for (const language of codes)
           expect(getCompiledTranslator(language)(key, values)).toBe(getTranslator(language)(key, values))
-        }
       }),
-      { numRuns: 25 },
+      { numRuns },
     )
+  for (const key of keys) {
+    // A text without values is the same each time, and so is which language stands for another one.
+    expectSame(key, languages, listPlaceholders(en[key]).length > 0 ? 25 : 1)
+    expectSame(key, ['de-CH', 'tlh'], 1)
   }
 })
 
