@@ -9,7 +9,7 @@ const workflow = (id: string, activities: { key: string; activity: string; setti
   policy: 'default',
   definition: { id, site: 'self-service', name: id, description: id, enabled: true, availability: [], activities },
 })
-const addKey = workflow('add-key', [
+export const addKey = workflow('add-key', [
   { key: 'authenticate', activity: 'authenticate-with-password', settings: {} },
   {
     key: 'register',
@@ -17,7 +17,7 @@ const addKey = workflow('add-key', [
     settings: { methods: ['decentralized-identity'], mandatory: 'decentralized-identity' },
   },
 ])
-const useKey = workflow('use-key', [
+export const useKey = workflow('use-key', [
   { key: 'authenticate', activity: 'authenticate-with-decentralized-identity', settings: {} },
   { key: 'unlock', activity: 'unlock-account', settings: {} },
 ])
@@ -28,7 +28,8 @@ async function begin(driver: ExtensionDriver, server: string, task: string): Pro
   const key = randomUUID()
   await driver.writeStorage('session', { [`launchContext:${key}`]: { server } })
   const page = await driver.openOwnPage('wizard')
-  await page.goto(`${await page.address()}?window=${key}`)
+  // Firefox does not tell its driver when a page of an extension has loaded.
+  void page.goto(`${await page.address()}?window=${key}`).catch(() => undefined)
   await page.fill('#field-account', 'active.user')
   await page.click(`.task[value="${task}"]`)
   return page

@@ -25,6 +25,8 @@ export async function handleExtensionPageMessage(
     case 'state':
       // Without a token there is no state.
       return (await loadAccountState(connect(await findListedServer(message.server)))) ?? { ok: true, value: undefined }
+    case 'sign-in-challenge':
+      return connect(await findListedServer(message.server)).createSignInChallenge()
     case 'check-server':
       return checkServer(message.address, message.language)
     case 'find-server':

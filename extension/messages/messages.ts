@@ -28,6 +28,7 @@ export type ExtensionPageMessage = (SmallPageMessage | WizardMessage) & {
 type SmallPageMessage =
   | { type: 'overview' }
   | { type: 'state'; server: string }
+  | { type: 'sign-in-challenge'; server: string }
   | { type: 'check-server'; address: string }
   /** The domain of a mail address: the part before the @ stays in the page that asks. */
   | { type: 'find-server'; domain: string }
@@ -115,7 +116,7 @@ const wizardMessages = new Set([
 ])
 const messagesByPage: Record<string, Set<string>> = {
   '/wizard.html': wizardMessages,
-  '/popup.html': new Set(['overview', 'state', 'open-wizard']),
+  '/popup.html': new Set(['overview', 'state', 'open-wizard', 'sign-in-challenge']),
   '/options.html': new Set(['check-server']),
   '/welcome.html': new Set(['check-server', 'find-server']),
 }

@@ -20,6 +20,7 @@ const answeredWithoutServer = new Set<ExtensionPageMessage['type']>([
 const repeatable = new Set<ExtensionPageMessage['type']>([
   'overview',
   'state',
+  'sign-in-challenge',
   'check-server',
   'find-server',
   'open-wizard',

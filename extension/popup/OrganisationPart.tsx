@@ -1,5 +1,6 @@
 import { KeyRound } from 'lucide'
 import { getTranslator } from '../../shared/languages/browser.ts'
+import { KeyRows } from './KeyRows.tsx'
 import type { OrganisationSummary } from './overview.ts'
 import { PersonPart } from './PersonPart.tsx'
 import { Row } from './Row.tsx'
@@ -41,6 +42,7 @@ export function OrganisationPart({ language, organisation, named, forPage, open 
           <p class="popup-hint">{t('extension.popup-unknown')}</p>
         </>
       )}
+      <KeyRows language={language} server={server} />
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { type SolvedChallenge, solveProofOfWork } from '../../shared/proof-of-wo
 import { createApiClient } from '../../shared/wizard/api-client.ts'
 import type { Problem, WizardPage, WizardStep } from '../../shared/wizard/page.ts'
 import { sendWithProof } from '../../shared/wizard/proven-request.ts'
+import type { WalletData } from '../../shared/wizard/wallet.ts'
 import type { Reply, SiteInfo } from '../../shared/wizard/wizard-client.ts'
 import { type ConnectionProblemCode, createConnectionProblem } from './connection-problem.ts'
 import { readLogo } from './parse-brand.ts'
@@ -39,6 +40,8 @@ export interface ServerClient {
   tryPassword(run: RunCredentials, number: number, newPassword: string): Promise<Reply<{ problem?: Problem }>>
   changeLanguage(run: RunCredentials, language: string): Promise<Reply<WizardStep>>
   cancelRun(run: RunCredentials): Promise<void>
+  /** What a key signs to sign its person in to *My password health*. */
+  createSignInChallenge(): Promise<Reply<Pick<WalletData, 'audience' | 'nonce'>>>
   loadState(token: string): Promise<Reply<AccountStateReply>>
 }
 
@@ -124,6 +127,7 @@ export function createServerClient({
     async cancelRun({ id, token }) {
       await api('DELETE /api/v1/runs/{id}', { params: { id }, token })
     },
+    createSignInChallenge: () => api('POST /api/v1/sign-in/challenge', { body: { frontEnd: 'self-service' } }),
     async loadState(token) {
       const reply = await api('GET /api/v1/state', { token })
       if (!reply.ok) return reply

@@ -6,6 +6,8 @@ export interface WalletKey {
   server: string
   /** As the person typed it when the key was made. */
   account: string
+  /** Names the person where the key signs in to a site; absent where the directory has none. */
+  mail?: string
   /** ISO 8601. */
   madeAt: string
   privateKey: CryptoKey
@@ -50,14 +52,17 @@ export async function removeKey(did: string): Promise<void> {
 }
 
 /** Makes a key for ES256, which every browser that we support has. */
-export async function makeKey({ server, account }: Pick<WalletKey, 'server' | 'account'>): Promise<WalletKey> {
+export async function makeKey(owner: Pick<WalletKey, 'account' | 'mail' | 'server'>): Promise<WalletKey> {
   const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])
   const { crv, kty, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey)
   const did = `did:jwk:${encode(JSON.stringify({ crv, kty, x, y }))}`
-  const key = { did, server, account, madeAt: new Date().toISOString(), privateKey: pair.privateKey }
+  const key = { ...owner, did, madeAt: new Date().toISOString(), privateKey: pair.privateKey }
   await withTable('readwrite', (keys) => keys.put(key))
   return key
 }
+
+/** A key signs for its own server alone: a proof for another one could be handed on there. */
+export const isOfServer = (audience: string, server: string): boolean => URL.parse(audience)?.origin === server
 
 /** base64url of a text's UTF-8; Chromium has `toBase64` from 140 on only. */
 export const encode = (text: string): string => encodeBytes(new TextEncoder().encode(text))

@@ -3,7 +3,12 @@ import { AppError } from '../../shared/errors.ts'
 import type { IdentityPerson } from '../identity/identity-reader.ts'
 import { toCanonicalDid } from './decentralized/did.ts'
 import { findCommonRefusal, nobody } from './find-identity.ts'
-import { type FoundIdentity, type IdentitySignInService, toSignInResult } from './identity-sign-in.ts'
+import {
+  type FoundIdentity,
+  type IdentitySignInService,
+  type RegisteredIdentity,
+  toSignInResult,
+} from './identity-sign-in.ts'
 import type { ConfigurationParameters } from './parameters/configuration-parameters.ts'
 import type { Requirement } from './role-based.ts'
 import { defineSignInModule, type SignInService } from './sign-in-module.ts'
@@ -52,11 +57,14 @@ export async function signInByDecentralizedIdentity(
     throw new AppError('invalid-request', { values: { field: 'presentation' } })
   const parameters = await service.loadParameters()
   const shown = await (wallet ? service.redeemWalletCode(wallet) : service.verifyPresentation(presentation ?? ''))
-  const shower = await findByIdentifier(service, { mail, identifier: shown?.identifier })
+  const registered = await service.findRegistered(shown?.identifier)
+  const shower = await findByIdentifier(service, { mail, identifier: shown?.identifier, registered })
   const running = await findRunningIdentity(service, parameters, shower)
   const found = await requirement(service, running)
   const candidate = await service.openIdentity(mail, found)
-  const verdict = await candidate.acceptProof(shown !== undefined)
+  // What is entered at the person was not added by a stranger at their computer.
+  const isEntered = shower.person !== undefined && isEnteredAt(shower.person, shown?.identifier)
+  const verdict = await candidate.acceptProof(shown !== undefined, isEntered ? undefined : registered)
   const facts = { identity: found.person?.id, authenticatedIdentity: shower.person?.id }
   if (!verdict.right || !shown) return toSignInResult(candidate, verdict, facts)
   const settle: typeof verdict.settle = async (tx) => {
@@ -66,21 +74,32 @@ export async function signInByDecentralizedIdentity(
   return toSignInResult(candidate, { right: true, settle }, facts)
 }
 
-/** Finds, among the people with the mail address, the one whose decentralized identity was proven. Without a proof it finds nobody. */
+interface ProvenIdentifier {
+  mail: string
+  identifier: string | undefined
+  registered: RegisteredIdentity | undefined
+}
+
+/**
+ * Finds, among the people with the mail address, the one whose decentralized identity was proven: it is entered at the person, or registered in the
+ * profile of an account of the person. Without a proof it finds nobody.
+ */
 async function findByIdentifier(
   { identity }: IdentitySignInService,
-  { mail, identifier }: { mail: string; identifier: string | undefined },
+  { mail, identifier, registered }: ProvenIdentifier,
 ): Promise<FoundIdentity> {
   const people = (await identity.listByMail(mail)).filter(
-    ({ decentralizedIdentifier }) =>
-      identifier !== undefined &&
-      decentralizedIdentifier !== undefined &&
-      toCanonicalDid(decentralizedIdentifier) === toCanonicalDid(identifier),
+    (person) => isEnteredAt(person, identifier) || person.id === registered?.personId,
   )
   const [person] = people
   if (!person) return { refusal: identifier === undefined ? 'no-proof' : 'unknown' }
   return people.length > 1 ? { refusal: 'ambiguous' } : { person }
 }
+
+const isEnteredAt = ({ decentralizedIdentifier }: IdentityPerson, identifier: string | undefined): boolean =>
+  identifier !== undefined &&
+  decentralizedIdentifier !== undefined &&
+  toCanonicalDid(decentralizedIdentifier) === toCanonicalDid(identifier)
 
 /** The main identity where the parameter says so, else the identity that was found; neither may be deactivated, suspended or, unless allowed, a security risk. */
 async function findRunningIdentity(

@@ -21,6 +21,8 @@ export interface IdentitySignInService {
   verifyPresentation(presentation: string): Promise<Presentation | undefined>
   /** The same for what a wallet on another device has proven. */
   redeemWalletCode(typed: { nonce: string; code: string }): Promise<Presentation | undefined>
+  /** Who has registered this decentralized identity in their profile, and when. Nobody takes as long as somebody. */
+  findRegistered(identifier: string | undefined): Promise<RegisteredIdentity | undefined>
 }
 
 export interface FoundIdentity {
@@ -38,6 +40,12 @@ export interface Presentation {
   consume(tx: Tx): Promise<void>
 }
 
+export interface RegisteredIdentity {
+  /** UID_Person of who the account belongs to. */
+  personId: string
+  addedAt: Date
+}
+
 export interface AskedQuestion {
   id: string
   text: string
@@ -50,8 +58,8 @@ export interface IdentityCandidate extends TriedPerson {
   /** The questions to ask: the same until the next success, and the same for a decoy each time. */
   chooseQuestions(count: number, language: string): Promise<AskedQuestion[]>
   verifyAnswers(answers: readonly GivenAnswer[], rules: AnswerRules): Promise<SecretVerdict>
-  /** A signature, which cannot be guessed and is therefore not counted. */
-  acceptProof(isRight: boolean): Promise<SecretVerdict>
+  /** A signature, which cannot be guessed and is therefore not counted. `method`: what the person has registered, which may be too new. */
+  acceptProof(isRight: boolean, method?: { addedAt: Date }): Promise<SecretVerdict>
 }
 
 export interface AnswerRules {

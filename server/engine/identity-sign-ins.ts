@@ -1,5 +1,6 @@
 import type { GuessLimit } from '../activities/guess-limit.ts'
 import { isApplicationToken } from '../authentication/application-token.ts'
+import { toCanonicalDid } from '../authentication/decentralized/did.ts'
 import { nobody } from '../authentication/find-identity.ts'
 import type {
   FoundIdentity,
@@ -22,6 +23,7 @@ import { isTooNew } from '../profiles/method.ts'
 import type { Verification } from '../profiles/profile.ts'
 import { clearCounter, reserveAttempt } from '../store/counters.ts'
 import type { Tx } from '../store/database.ts'
+import { findDecentralizedIdentity } from '../store/profile-decentralized-identities.ts'
 import { auditSubject } from './audit-events.ts'
 import { withoutRun } from './claim.ts'
 import { createDecoyPerson } from './decoy.ts'
@@ -53,6 +55,12 @@ export function createIdentitySignIns(
     loadParameters: () => readParameters(store.read),
     verifyPresentation: (presentation) => services.presentations.verify(presentation, frontEnd),
     redeemWalletCode: (typed) => services.presentations.redeem(typed, frontEnd),
+
+    async findRegistered(identifier) {
+      const registered = await findDecentralizedIdentity(store.read, toCanonicalDid(identifier ?? nobody.id))
+      const person = await identity.findPersonOfAccount(registered?.personId ?? nobody.id)
+      return registered && person && { personId: person.id, addedAt: registered.addedAt }
+    },
 
     async hasApplicationToken() {
       if (applicationToken.isBorneBySites) return true
@@ -187,9 +195,10 @@ export function createIdentitySignIns(
         })
       },
 
-      async acceptProof(isRight) {
-        if (isRight && !subject.decoy) return { right: true, settle: async () => {} }
-        return { right: false, code: 'sign-in-refused', reason: 'wrong-secret' }
+      async acceptProof(isRight, method) {
+        const isTooYoung = method && isTooNew(method, policy.newMethodHours, services.clock())
+        if (isRight && !subject.decoy && !isTooYoung) return { right: true, settle: async () => {} }
+        return { right: false, code: 'sign-in-refused', reason: isTooYoung ? 'method-too-new' : 'wrong-secret' }
       },
     }
   }

@@ -165,7 +165,7 @@ export const decentralizedIdentity = defineFactor({
         text: 'activities.register.decentralized-identity-text',
         submit: 'activities.register.decentralized-identity-submit',
         control: 'wallet-registration',
-        data: challenge && { ...toWalletData(challenge), account: ctx.run.typedAccount },
+        data: challenge && { ...toWalletData(challenge), account: ctx.run.typedAccount, mail: ctx.person.mail },
         answer: z.object({ name, ...reply }),
       }
     },

@@ -6,7 +6,8 @@ import { chromeExtensionOrigin } from '../../shared/extension-id.ts'
 import { ignoreCookies } from './caller.ts'
 
 /** Paths that the extension calls; all others answer our own origin only. */
-const extensionPaths = /^\/(api\/v1\/(site|workflows(\/.*)?|captcha|state|runs(\/.*)?)|branding\/[\w.]+)$/
+const extensionPaths =
+  /^\/(api\/v1\/(site|workflows(\/.*)?|captcha|state|runs(\/.*)?|sign-in\/challenge)|branding\/[\w.]+)$/
 
 /** Each POST to them is refused without the token of its form (`legacy/form.ts`). */
 const legacyPaths = /^\/legacy\//

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { signInModules } from '../authentication/index.ts'
 import { isOffered } from '../authentication/offered-modules.ts'
+import { toWalletData } from '../factors/decentralized-identity/request.ts'
 import { defineOperation, mount } from './operation.ts'
 import { servesFrontEnd } from './served-sites.ts'
 import type { SessionServices } from './session-services.ts'
@@ -16,7 +17,15 @@ export const createSignInChallenge = defineOperation({
   caller: 'anyone',
   body: z.strictObject({ frontEnd: z.enum(['administration', 'helpdesk', 'self-service']) }),
   status: 200,
-  reply: z.object({ nonce: z.string(), audience: z.string(), expiresAt: z.iso.datetime() }),
+  reply: z.object({
+    nonce: z.string(),
+    audience: z.string(),
+    expiresAt: z.iso.datetime(),
+    request: z.string().describe('Address that a wallet on this device opens: a request by SIOPv2'),
+    qr: z
+      .object({ size: z.number(), path: z.string() })
+      .describe('The same as a QR code: the dark modules as the path of an SVG with sides of that size'),
+  }),
   errors: ['not-found'],
 })
 
@@ -26,7 +35,7 @@ export function signInChallengeRoutes(app: Hono, services: SessionServices): voi
     const conditions = await services.loadOfferConditions()
     const isAsked = signInModules.some((module) => module.needsPresentation && isOffered(module, frontEnd, conditions))
     if (!isAsked || !servesFrontEnd(context, frontEnd)) throw new AppError('not-found')
-    const { nonce, audience, expiresAt } = services.presentations.createChallenge(frontEnd)
-    return context.reply({ nonce, audience, expiresAt: expiresAt.toISOString() })
+    const { expiresAt, ...challenge } = services.presentations.createChallenge(frontEnd)
+    return context.reply({ ...toWalletData(challenge), expiresAt: expiresAt.toISOString() })
   })
 }

@@ -9,6 +9,8 @@ export interface WalletData {
   qr: { size: number; path: string }
   /** Whose decentralized identity is asked for, as the person typed it. */
   account: string
+  /** Of the person who registers; names them where a decentralized identity signs in. */
+  mail?: string
 }
 
 /** Keys that the wizard's host keeps for people: only the extension's window does. */

@@ -10,6 +10,9 @@ async function signIn(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+const openWallet = (page: Page, words: Translator) =>
+  page.getByRole('button', { name: words('second-factor.wallet') }).click()
+
 const press =
   (key: 'me.approve' | 'me.refuse' | 'me.sessions-end-others' | 'me.sign-out') => (page: Page, words: Translator) =>
     page
@@ -66,6 +69,31 @@ const scenes: Record<MeStateName | 'without-javascript', Scene> = {
     description: 'Where staff have a host name of their own, the page says that passkeys count only there.',
     perform: signIn,
     waitFor: '#field-code',
+  },
+  wallet: {
+    description:
+      'A wallet is asked by a link or a picture; the code that its device shows is entered beside the mail address.',
+    perform: openWallet,
+    waitFor: '.qr',
+  },
+  'wallet-refused': {
+    description: 'A refusal is said at the code and gives no reason; the mail address stays.',
+    perform: async (page, words) => {
+      await openWallet(page, words)
+      await page.locator('#field-mail').fill('erika.example@contoso.example')
+      await page.locator('#field-code').fill('482913')
+      await page.keyboard.press('Enter')
+    },
+    waitFor: '[data-problem]',
+  },
+  proof: {
+    description: 'The extension has led here with its key; the page says who signs in, and a press does it.',
+    waitFor: '.button[data-look=primary]',
+  },
+  'proof-refused': {
+    description: 'A key that is refused leads to the other ways.',
+    perform: (page) => page.locator('.button[data-look=primary]').click(),
+    waitFor: '.notice[data-tone=bad]',
   },
   'signed-out': {
     description: 'After signing out, the page shows no person any more.',

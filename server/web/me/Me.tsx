@@ -15,6 +15,7 @@ import { Frame } from '../../../shared/wizard/Frame.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import { useForLifetime, useLanguage } from '../../../shared/wizard/use-language.ts'
 import { TranslatorContext, useTranslator } from '../../../shared/wizard/use-translator.ts'
+import type { WalletProof } from '../staff-sign-in/sign-in-store.ts'
 import type { MeClient } from './client.ts'
 import { HealthPage } from './HealthPage.tsx'
 import { createHealthStore, type HealthStore } from './health-store.ts'
@@ -24,6 +25,8 @@ import { SignInPage } from './SignInPage.tsx'
 interface MeProps {
   /** Creates the client; `language` returns the current language. */
   client: (language: () => string) => MeClient
+  /** What the extension has led here with. */
+  proof?: WalletProof
   /** Initial language, BCP 47, one of the program's. */
   language: string
   onLanguage?: (code: string) => void
@@ -32,9 +35,9 @@ interface MeProps {
 }
 
 /** “My password health”: sign in → state of the account, next step, and requests that wait for approval. */
-export function Me({ client, language, onLanguage, address }: MeProps) {
+export function Me({ client, proof, language, onLanguage, address }: MeProps) {
   const { code, t, choose, read } = useLanguage(language, onLanguage)
-  const store = useForLifetime((signal) => startHealthStore(client(read), signal))
+  const store = useForLifetime((signal) => startHealthStore(client(read), signal, proof))
   if (!store) return null
   const { view, site, health, problem } = store.state.value
 
@@ -78,8 +81,9 @@ function Loading({ store }: { store: HealthStore }) {
   )
 }
 
-function startHealthStore(client: MeClient, signal: AbortSignal): HealthStore {
+function startHealthStore(client: MeClient, signal: AbortSignal, proof?: WalletProof): HealthStore {
   const store = createHealthStore(client, signal)
+  if (proof) store.signInStore.offerProof(proof)
   void store.begin()
   // Refreshes when the person returns to this tab, for example from the wizard.
   const look = () => void (document.visibilityState === 'visible' && store.refresh())

@@ -3,6 +3,7 @@ import { createLazyComponent } from '../../../shared/wizard/lazy-component.tsx'
 import { PageHeading } from '../../../shared/wizard/PageHeading.tsx'
 import { useTranslator } from '../../../shared/wizard/use-translator.ts'
 import { SignInForm } from '../SignInForm.tsx'
+import { WalletButton } from '../staff-sign-in/WalletButton.tsx'
 import type { HealthStore } from './health-store.ts'
 import { toWorkflowAddress } from './workflow-address.ts'
 
@@ -43,6 +44,7 @@ export function SignInPage({ store }: { store: HealthStore }) {
         takeFocus={!ended}
         onSignIn={store.signIn}
       />
+      <WalletButton store={store.signInStore} site={site} />
       <p class="next">
         <a href="/">{t('me.sign-in-help')}</a>
       </p>

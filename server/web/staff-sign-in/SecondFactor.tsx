@@ -5,6 +5,7 @@ import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { NewAppPage, NewPasskeyPage, PasskeyPage } from './FactorPages.tsx'
 import type { SignInStore } from './sign-in-store.ts'
+import { ProofPage, WalletPage } from './WalletPages.tsx'
 
 /** What follows the password of staff: a code, a passkey, or their enrolment, as far as the site takes them. Empty at the password. */
 export function SecondFactor({ store, site }: { store: SignInStore; site?: SiteInfo }) {
@@ -93,5 +94,9 @@ export function SecondFactor({ store, site }: { store: SignInStore; site?: SiteI
       return <NewAppPage store={store} site={site} offered={view.offered} cancel={cancel} />
     case 'new-passkey':
       return <NewPasskeyPage store={store} site={site} cancel={cancel} />
+    case 'wallet':
+      return <WalletPage store={store} site={site} challenge={view.challenge} />
+    case 'proof':
+      return <ProofPage store={store} site={site} proof={view.proof} />
   }
 }

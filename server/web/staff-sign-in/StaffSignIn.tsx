@@ -6,6 +6,7 @@ import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
 import { SignInForm } from '../SignInForm.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
 import type { SignInStore } from './sign-in-store.ts'
+import { WalletButton } from './WalletButton.tsx'
 
 interface StaffSignInProps {
   store: SignInStore
@@ -49,6 +50,7 @@ export function StaffSignIn({ store, site, title, text, who, notices }: StaffSig
         notices={notices}
         onSignIn={(typed) => void store.signIn(typed)}
       />
+      <WalletButton store={store} site={site} />
     </>
   )
 }

@@ -36,6 +36,18 @@ export const createSignInClient = (api: ApiClient<SiteApi>, frontEnd: FrontEnd):
       return { ok: false, problem: { code: 'not-found', text: '' } }
     return api('POST /api/v1/sign-in/windows', { body: { frontEnd } })
   },
+  frontEnd,
+  createWalletChallenge: async () => {
+    if (frontEnd === 'password-reset-portal') return { ok: false, problem: { code: 'not-found', text: '' } }
+    return api('POST /api/v1/sign-in/challenge', { body: { frontEnd } })
+  },
+  signInByWallet: async (module, credentials) => {
+    if (frontEnd === 'password-reset-portal') return { ok: false, problem: { code: 'not-found', text: '' } }
+    return sendWithProof({
+      ...createProver(api),
+      send: (captcha) => api('POST /api/v1/sign-in', { body: { frontEnd, module, ...credentials, captcha } }),
+    })
+  },
   showFactor: (body) => api('POST /api/v1/sign-in/second-factor', { body }),
   askForPasskey: () => api('POST /api/v1/sign-in/passkey'),
   startEnrolment: (enrolmentCode) => api('POST /api/v1/sign-in/enrolment', { body: { enrolmentCode } }),

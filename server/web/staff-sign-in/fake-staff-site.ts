@@ -1,5 +1,6 @@
 import { drawQrCode } from '../../../shared/wizard/qr-code.ts'
 import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
+import type { FrontEnd } from '../../authentication/sign-in-module.ts'
 import { type FakeFailures, fakeReply } from '../fake-replies.ts'
 import type {
   OfferedFactors,
@@ -8,9 +9,17 @@ import type {
   StaffSession,
   StaffSignInClient,
   StaffSiteClient,
+  WalletChallenge,
 } from './client.ts'
 
-export type StaffSiteRequest = 'site' | 'signIn' | 'showFactor' | 'askForPasskey' | 'startEnrolment' | 'enrolFactor'
+export type StaffSiteRequest =
+  | 'site'
+  | 'signIn'
+  | 'showFactor'
+  | 'askForPasskey'
+  | 'startEnrolment'
+  | 'enrolFactor'
+  | 'walletChallenge'
 
 /** What the fake server of a staff site replies. */
 export interface StaffSiteFixture<More extends string = never> extends FakeFailures<StaffSiteRequest | More> {
@@ -25,6 +34,7 @@ export interface StaffSiteFixture<More extends string = never> extends FakeFailu
   secondFactor?: boolean
   /** What it takes then; all by default. */
   choices?: SecondFactorChoice[]
+  frontEnd?: FrontEnd
 }
 
 const expiresAt = '2099-01-01T00:00:00.000Z'
@@ -33,6 +43,15 @@ const offered: OfferedFactors = {
   app: { secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri, qr: drawQrCode(uri) },
   passkey: { options: {} },
   expiresAt,
+}
+
+const request = `siopv2://?response_type=id_token&scope=openid&client_id=https%3A%2F%2Fpassword.contoso.example%2Fwallet%2F&nonce=${'n'.repeat(120)}`
+const challenge: WalletChallenge = {
+  nonce: 'n',
+  audience: 'https://password.contoso.example/wallet/',
+  expiresAt,
+  request,
+  qr: drawQrCode(request),
 }
 
 const allChoices: SecondFactorChoice[] = ['code', 'passkey', 'enrolment-code']
@@ -67,6 +86,9 @@ export const createFakeSignIn = (state: Omit<StaffSiteFixture<string>, 'site' | 
   return {
     signIn,
     signInWithWindows: signIn,
+    frontEnd: state.frontEnd ?? 'helpdesk',
+    createWalletChallenge: () => fakeReply(state, 'walletChallenge', challenge),
+    signInByWallet: signIn,
     showFactor: () => fakeReply(state, 'showFactor', session),
     askForPasskey: () => fakeReply(state, 'askForPasskey', { options: {} }),
     startEnrolment: () => fakeReply(state, 'startEnrolment', offered),

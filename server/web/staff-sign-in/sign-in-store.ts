@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { Reply, RequestProblem } from '../../../shared/wizard/wizard-client.ts'
+import type { Reply, RequestProblem, SiteInfo } from '../../../shared/wizard/wizard-client.ts'
 import type {
   Credentials,
   NewFactor,
@@ -8,6 +8,9 @@ import type {
   ShownFactor,
   StaffSession,
   StaffSignInClient,
+  WalletChallenge,
+  WalletCredentials,
+  WalletModule,
 } from './client.ts'
 
 export type SignInView =
@@ -17,6 +20,14 @@ export type SignInView =
   | { step: 'enrolment-code' }
   | { step: 'new-app'; offered: OfferedFactors }
   | { step: 'new-passkey'; offered: OfferedFactors }
+  | { step: 'wallet'; challenge: WalletChallenge }
+  | { step: 'proof'; proof: WalletProof }
+
+/** By a key of this browser, from the extension. */
+export interface WalletProof {
+  mail: string
+  idToken: string
+}
 
 interface SignInState {
   view: SignInView
@@ -36,6 +47,13 @@ export interface SignInStore {
   state: ReadonlySignal<SignInState>
   signIn(who: Credentials): Promise<void>
   signInWithWindows(): Promise<void>
+  /** The module by which this site takes wallets; undefined: none. */
+  findWalletModule(site: SiteInfo | undefined): WalletModule | undefined
+  /** Asks a wallet, or asks it again. */
+  startWallet(): Promise<void>
+  /** Shows whose sign-in the extension has brought. */
+  offerProof(proof: WalletProof): void
+  signInByWallet(site: SiteInfo | undefined, credentials: WalletCredentials): Promise<void>
   showCode(code: string): Promise<void>
   /** `ask` makes the browser show a passkey; it returns the assertion, or why there is none. */
   showPasskey(ask: AskBrowser): Promise<void>
@@ -53,6 +71,8 @@ export type BrowserReply = { response: Record<string, unknown> } | { problem: Re
 
 /** The browser asks its owner until one of both answers, or until `left`: the person chose another button of the page. */
 export type AskBrowser = (options: Record<string, unknown>, left: AbortSignal) => Promise<BrowserReply>
+
+const walletModules: readonly WalletModule[] = ['decentralized-identity-role-based', 'decentralized-identity']
 
 const start: SignInState = { view: { step: 'password' }, choices: [], busy: false }
 
@@ -92,6 +112,12 @@ export function createSignInStore(
   const showFactor = async (factor: ShownFactor) => finish(await send(() => client.showFactor(factor)))
   const enrol = async (factor: NewFactor) => finish(await send(() => client.enrolFactor(factor)))
 
+  /** Where both are offered, the one that takes people to whom no system user is assigned. */
+  function findWalletModule(site: SiteInfo | undefined): WalletModule | undefined {
+    const offered = site?.frontEnds?.find(({ id }) => id === client.frontEnd)?.modules ?? []
+    return walletModules.find((module) => offered.includes(module))
+  }
+
   let browserRequest: AbortController | undefined
 
   /** The page is busy meanwhile, but can be left; then the answer counts no more. */
@@ -123,6 +149,16 @@ export function createSignInStore(
     async signInWithWindows() {
       set({ isByWindows: true })
       await begin(client.signInWithWindows)
+    },
+    findWalletModule,
+    async startWallet() {
+      const challenge = await send(() => client.createWalletChallenge())
+      if (challenge) set({ view: { step: 'wallet', challenge } })
+    },
+    offerProof: (proof) => set({ view: { step: 'proof', proof } }),
+    async signInByWallet(site, credentials) {
+      const module = findWalletModule(site)
+      if (module) await begin(() => client.signInByWallet(module, credentials))
     },
     showCode: (code) => showFactor({ code }),
     async showPasskey(ask) {

@@ -1,6 +1,7 @@
 import type { Reply } from '../../../../shared/wizard/wizard-client.ts'
 import { fakeReply } from '../../fake-replies.ts'
 import { createFakeSignIn, type StaffSiteFixture } from '../../staff-sign-in/fake-staff-site.ts'
+import type { WalletProof } from '../../staff-sign-in/sign-in-store.ts'
 import type { MeClient, OpenApproval, OpenSession, PasswordHealth } from '../client.ts'
 import { createSessionSamples } from './health.ts'
 
@@ -13,13 +14,15 @@ export interface HealthFixture extends Omit<StaffSiteFixture<'decide' | 'endSess
   sessions?: OpenSession[]
   /** Whether the person is signed in from the start; by default if there is `health`. */
   signedIn?: boolean
+  /** The extension has led to the page with a proof of its key. */
+  proof?: WalletProof
 }
 
 export function createFakeClient(state: HealthFixture): MeClient {
   let signedIn = state.signedIn ?? state.health !== undefined
   let sessions = state.sessions ?? createSessionSamples().filter(({ current }) => current)
 
-  const signIn = createFakeSignIn(state)
+  const signIn = createFakeSignIn({ frontEnd: 'self-service', ...state })
   const replyToSession = async <Value>(value: Value | undefined): Promise<Reply<Value>> => {
     if (!signedIn || value === undefined) return { ok: false, problem: { code: 'sign-in-required', text: '' } }
     return state.silent ? new Promise(() => {}) : { ok: true, value }
@@ -29,6 +32,11 @@ export function createFakeClient(state: HealthFixture): MeClient {
     ...signIn,
     async signIn(...request) {
       const reply = await signIn.signIn(...request)
+      signedIn = reply.ok && reply.value.signedIn
+      return reply
+    },
+    async signInByWallet(...request) {
+      const reply = await signIn.signInByWallet(...request)
       signedIn = reply.ok && reply.value.signedIn
       return reply
     },

@@ -7,6 +7,11 @@ import { createStates } from './states.ts'
 showStates(
   (language): Record<string, HealthFixture> => createStates(getTranslator(language)),
   (state, language) => (
-    <Me client={() => createFakeClient(state)} language={language} address="password.contoso.example" />
+    <Me
+      client={() => createFakeClient(state)}
+      proof={state.proof}
+      language={language}
+      address="password.contoso.example"
+    />
   ),
 )

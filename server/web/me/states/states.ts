@@ -19,6 +19,10 @@ export function createStates(t: Translator) {
     text: t(`errors.${code}`),
   })
 
+  const modules = ['decentralized-identity-role-based', 'directory-password']
+  const withWallet = { ...site, frontEnds: [{ id: 'self-service', modules }] }
+  const proof = { idToken: 'answer', mail: 'erika.example@contoso.example' }
+
   return {
     loading: { site, silent: true },
     'server-unreachable': { site, failure: { in: 'site', problem: unreachable } },
@@ -43,6 +47,10 @@ export function createStates(t: Translator) {
       failure: { in: 'showFactor', problem: refusal('second-factor-refused') },
     },
     'second-factor-app-only': { site, secondFactor: true, choices: ['code'] },
+    wallet: { site: withWallet },
+    'wallet-refused': { site: withWallet, failure: { in: 'signIn', problem: refusal('sign-in-refused') } },
+    proof: { site: withWallet, proof },
+    'proof-refused': { site: withWallet, proof, failure: { in: 'signIn', problem: refusal('sign-in-refused') } },
     'signed-out': { site, health: well },
     'time-over': { site, health: { ...well, session: { secondsLeft: 0 } } },
     well: { site, health: well },
