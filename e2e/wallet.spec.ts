@@ -78,8 +78,10 @@ test('a wallet on a telephone is registered by its code, and then shows who its 
   await checkAppearance(page, 'wallet-asked')
   const code = await answerOnTelephone(page)
   await page.getByLabel(/^Code that the wallet/).fill(otherThan(code))
+  await primaryButton(page).click()
   await expect(problem(page)).toContainText('the code is wrong')
   await page.getByLabel(/^Code that the wallet/).fill(code)
+  await primaryButton(page).click()
   await expect(page.locator('.outcome')).toBeVisible()
 })
 

@@ -3698,6 +3698,8 @@ export const de: Record<MessageKey, string> = {
     'Ist er an, meldet sich eine Subidentität als ihre Hauptidentität an. Sonst meldet sie sich als sie selbst an.',
   'settings.parameters.VI_MyData_MyPassword_Visibility-hint':
     'Personen dürfen ihre Sicherheitsfragen auf den Passwortseiten verwalten.',
+  'settings.parameters.WebHosts-hint':
+    'Server, von denen Dokumente für Identitäten nach did:web geholt werden, zum Beispiel id.example.com. Kein anderer Server wird je gefragt.',
   'settings.parameters.WebPortal-hint': 'Wege der Anmeldung an Mein Passwort im Blick, neben dem Passwort.',
   'settings.parameters.all': 'Alle genannten Spalten sind wahr',
   'settings.parameters.any': 'Mindestens eine davon ist wahr',

@@ -3560,6 +3560,8 @@ export const en = {
     'If set, a subidentity signs in as its main identity. If not set, it signs in as itself.',
   'settings.parameters.VI_MyData_MyPassword_Visibility-hint':
     'People may manage their security questions on the password pages.',
+  'settings.parameters.WebHosts-hint':
+    'Hosts whose documents are fetched for identities by did:web, such as id.example.com. No other host is ever asked.',
   'settings.parameters.WebPortal-hint': 'Ways to sign in to My password health, beside the password.',
   'settings.parameters.all': 'All of these columns are set',
   'settings.parameters.any': 'At least one of them is set',

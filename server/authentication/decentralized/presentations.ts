@@ -2,6 +2,7 @@ import type { Store } from '../../store/database.ts'
 import type { Keys } from '../../store/keys.ts'
 import type { Presentation } from '../identity-sign-in.ts'
 import type { FrontEnd } from '../sign-in-module.ts'
+import type { FetchDocument } from './fetch-document.ts'
 
 /**
  * Proofs of possession of decentralized identities: the self-issued ID token of SIOPv2 (OpenID, draft 13), a JWS whose subject is a DID and whose key is
@@ -55,4 +56,6 @@ export interface PresentationServices {
   clock(): Date
   /** Address of the Self-Service site without a slash at its end. */
   url: string
+  /** Of identities by `did:web`; default: from the net. */
+  fetchDocument?: FetchDocument
 }

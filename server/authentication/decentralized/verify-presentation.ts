@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { assertConsumed } from '../../profiles/assert-consumed.ts'
 import type { Tx } from '../../store/database.ts'
 import { consumeChallenge } from '../../store/spent-challenges.ts'
-import { type DidKey, resolveDid } from './did.ts'
+import { readParameters } from '../parameters/read-parameters.ts'
+import { resolveDid } from './did.ts'
+import type { DidKey } from './did-key.ts'
+import { createFetchDocument } from './fetch-document.ts'
 import type { OwnChallenge, PresentationServices, Presentations, ProofScope } from './presentations.ts'
 import { receiveAnswer, redeemAnswer } from './wallet-answers.ts'
 
@@ -23,10 +26,17 @@ const payload = z.object({
 /** Loaded with the first proof, since most servers never see one. */
 const jose = () => import('jose')
 
+/** One for all, since it counts how many are fetched at once. */
+const fetchDocument = createFetchDocument()
+
 export function createPresentations(services: PresentationServices): Presentations {
   const { keys, clock } = services
   const purpose = 'presentation challenge'
   const audience = `${services.url}/wallet/`
+  const web = {
+    loadHosts: async () => (await readParameters(services.store.read))['Latchkey | DecentralizedIdentity | WebHosts'],
+    fetchDocument: services.fetchDocument ?? fetchDocument,
+  }
 
   /** Undefined unless it is one of ours that is not over. */
   function readChallenge(nonce: string): OwnChallenge | undefined {
@@ -44,7 +54,7 @@ export function createPresentations(services: PresentationServices): Presentatio
     const challenge = read && readChallenge(read.nonce)
     if (!read || !challenge) return undefined
     const { iss, sub, kid } = read
-    const found = (await resolveDid(sub)).find(({ keyId }) => keyId === kid)
+    const found = (await resolveDid(sub, web)).find(({ keyId }) => keyId === kid)
     const isRight = found && (await isSignedBy(found))
     return isRight ? { identifier: sub, challenge } : undefined
 

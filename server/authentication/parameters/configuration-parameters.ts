@@ -8,6 +8,19 @@ const columns = z
   .refine((text) => !hasTwins(splitColumns(text)), 'column-twice')
   .optional()
 
+/** Names of hosts whose documents are fetched for identities by `did:web`, with a port where it is not 443. */
+const webHosts = z
+  .array(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .max(260)
+      .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?(:[1-9]\d{0,4})?$/),
+  )
+  .max(50)
+  .default([])
+
 const flag = (byDefault: boolean) => z.boolean().default(byDefault)
 const count = (byDefault: number) => z.int().min(1).max(10).default(byDefault)
 
@@ -37,6 +50,7 @@ const modules = <const Id extends string>(ids: readonly Id[], byDefault: Id[]) =
  */
 const fields = z.strictObject({
   ...parameter('EnablePasswordProfileLogin', flag(true)),
+  ...parameter('Latchkey | DecentralizedIdentity | WebHosts', webHosts),
   ...parameter('Latchkey | IdentityManagementBaseModule', flag(true)),
   ...parameter(
     'Latchkey | Person | PasswordResetAuthenticator | EnabledByRule',
