@@ -20,6 +20,7 @@ export const addKey = workflow('add-key', [
 export const useKey = workflow('use-key', [
   { key: 'authenticate', activity: 'authenticate-with-decentralized-identity', settings: {} },
   { key: 'unlock', activity: 'unlock-account', settings: {} },
+  { key: 'restart', activity: 'restart-workflow-if-error-occurs', settings: {} },
 ])
 const primary = '.button[data-look=primary]'
 

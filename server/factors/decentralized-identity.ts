@@ -64,7 +64,8 @@ export const authenticateWithDecentralizedIdentity = defineActivity({
   }),
   async prepare(ctx) {
     if (await ctx.profile.lockedUntil()) return critical('profile-locked')
-    return nextPage(ctx.profile.part(openDecentralizedIdentities).createChallenge())
+    // After a mistyped code the wallet's answer still counts.
+    return nextPage(ctx.memory ?? ctx.profile.part(openDecentralizedIdentities).createChallenge())
   },
   async page(ctx) {
     return {
@@ -72,7 +73,7 @@ export const authenticateWithDecentralizedIdentity = defineActivity({
       text: 'activities.authenticate-with-decentralized-identity.text',
       submit: 'activities.authenticate-with-decentralized-identity.submit',
       control: 'wallet',
-      data: ctx.memory && { ...toWalletData(ctx.memory), account: ctx.run.typedAccount },
+      data: ctx.memory && { ...toWalletData(ctx.memory, ctx.run.language), account: ctx.run.typedAccount },
       answer: z.object(reply),
       actions: [{ label: 'activities.authenticate-with-decentralized-identity.again', answer: { again: true } }],
     }
@@ -165,7 +166,11 @@ export const decentralizedIdentity = defineFactor({
         text: 'activities.register.decentralized-identity-text',
         submit: 'activities.register.decentralized-identity-submit',
         control: 'wallet-registration',
-        data: challenge && { ...toWalletData(challenge), account: ctx.run.typedAccount, mail: ctx.person.mail },
+        data: challenge && {
+          ...toWalletData(challenge, ctx.run.language),
+          account: ctx.run.typedAccount,
+          mail: ctx.person.mail,
+        },
         answer: z.object({ name, ...reply }),
       }
     },

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import { signInModules } from '../authentication/index.ts'
 import { isOffered } from '../authentication/offered-modules.ts'
 import { toWalletData } from '../factors/decentralized-identity/request.ts'
+import { negotiateLanguage } from './language.ts'
 import { defineOperation, mount } from './operation.ts'
 import { servesFrontEnd } from './served-sites.ts'
 import type { SessionServices } from './session-services.ts'
@@ -25,6 +26,7 @@ export const createSignInChallenge = defineOperation({
     qr: z
       .object({ size: z.number(), path: z.string() })
       .describe('The same as a QR code: the dark modules as the path of an SVG with sides of that size'),
+    texts: z.object({ picture: z.string(), open: z.string(), scan: z.string() }),
   }),
   errors: ['not-found'],
 })
@@ -36,6 +38,6 @@ export function signInChallengeRoutes(app: Hono, services: SessionServices): voi
     const isAsked = signInModules.some((module) => module.needsPresentation && isOffered(module, frontEnd, conditions))
     if (!isAsked || !servesFrontEnd(context, frontEnd)) throw new AppError('not-found')
     const { expiresAt, ...challenge } = services.presentations.createChallenge(frontEnd)
-    return context.reply({ ...toWalletData(challenge), expiresAt: expiresAt.toISOString() })
+    return context.reply({ ...toWalletData(challenge, negotiateLanguage(context)), expiresAt: expiresAt.toISOString() })
   })
 }

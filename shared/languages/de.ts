@@ -1570,19 +1570,6 @@ export const de: Record<MessageKey, string> = {
   'wizard.totp-picture': 'QR-Code für Ihre Authenticator-App; der Schlüssel darunter sagt dasselbe',
   'wizard.totp-secret': 'Oder geben Sie diesen Schlüssel in die App ein',
   'wizard.unreachable-title': 'Gerade keine Antwort',
-  'wizard.wallet-here': 'Dieser Browser hat einen Schlüssel für dieses Konto. Sie brauchen keinen Code.',
-  'wizard.wallet-made-here':
-    'Für diesen Browser wird ein Schlüssel erstellt. Er lässt sich nicht kopieren. Wird die Erweiterung entfernt, ist er weg: Fügen Sie den Browser dann noch einmal hinzu.',
-  'wizard.wallet-no-key':
-    'Dieser Browser hat keinen Schlüssel für dieses Konto. Wurde die Erweiterung entfernt, ist ihr Schlüssel weg: Nehmen Sie einen anderen Weg, und fügen Sie den Browser dann in Ihrem Profil wieder hinzu.',
-  'wizard.wallet-not-made':
-    'Es wurde kein Schlüssel erstellt. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
-  'wizard.wallet-not-used':
-    'Der Schlüssel dieses Browsers ließ sich nicht verwenden. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
-  'wizard.wallet-open': 'Wallet auf diesem Gerät öffnen',
-  'wizard.wallet-picture': 'QR-Code für Ihre Wallet',
-  'wizard.wallet-scan':
-    'Oder scannen Sie das Bild mit der Wallet auf einem anderen Gerät. Die Seite, die dort aufgeht, zeigt sechs Ziffern: Geben Sie sie hier ein.',
   'wizard.work-not-done': 'Ihr Browser konnte diese Arbeit nicht leisten. Verwenden Sie das Bild oder den Ton.',
 
   // site.*
@@ -1620,6 +1607,15 @@ export const de: Record<MessageKey, string> = {
   // extension.*
   'extension.description':
     'Hilft bei einem abgelaufenen oder vergessenen Firmenpasswort, direkt von der Seite aus, die es meldet.',
+  'extension.key-here': 'Dieser Browser hat einen Schlüssel für dieses Konto. Sie brauchen keinen Code.',
+  'extension.key-made-here':
+    'Für diesen Browser wird ein Schlüssel erstellt. Er lässt sich nicht kopieren. Wird die Erweiterung entfernt, ist er weg: Fügen Sie den Browser dann noch einmal hinzu.',
+  'extension.key-missing':
+    'Dieser Browser hat keinen Schlüssel für dieses Konto. Wurde die Erweiterung entfernt, ist ihr Schlüssel weg: Nehmen Sie einen anderen Weg, und fügen Sie den Browser dann in Ihrem Profil wieder hinzu.',
+  'extension.key-not-made':
+    'Es wurde kein Schlüssel erstellt. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
+  'extension.key-not-used':
+    'Der Schlüssel dieses Browsers ließ sich nicht verwenden. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
   'extension.name': 'Latchkey',
   'extension.options-account-name': 'Kontoname',
   'extension.options-account-name-label': 'Meinen Kontonamen von der Seite übernehmen',
@@ -3280,9 +3276,13 @@ export const de: Record<MessageKey, string> = {
   'wallet.empty':
     'Eine Wallet öffnet diese Seite, wenn sie geantwortet hat. Beginnen Sie auf der Seite Ihrer Organisation, und wählen Sie dort Ihre Wallet.',
   'wallet.empty-title': 'Keine Antwort einer Wallet',
+  'wallet.open': 'Wallet auf diesem Gerät öffnen',
+  'wallet.picture': 'QR-Code für Ihre Wallet',
   'wallet.refused':
     'Sie ist abgelaufen, wurde schon verwendet oder beweist hier nichts. Fragen Sie die Wallet auf der Seite, auf der Sie begonnen haben, noch einmal.',
   'wallet.refused-title': 'Die Antwort der Wallet wurde nicht angenommen',
+  'wallet.scan':
+    'Oder scannen Sie das Bild mit der Wallet auf einem anderen Gerät. Die Seite, die dort aufgeht, zeigt sechs Ziffern: Geben Sie sie hier ein.',
   'wallet.shown': 'Geben Sie diesen Code innerhalb von fünf Minuten auf der Seite ein, auf der Sie begonnen haben.',
   'wallet.shown-title': 'Ihre Wallet hat geantwortet',
   'wallet.to-site': 'Zur ersten Seite',

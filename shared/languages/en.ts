@@ -1498,17 +1498,6 @@ export const en = {
   'wizard.totp-picture': 'QR code for your authenticator app; the key below says the same',
   'wizard.totp-secret': 'Or enter this key in the app',
   'wizard.unreachable-title': 'No answer right now',
-  'wizard.wallet-here': 'This browser has a key for this account. No code is needed.',
-  'wizard.wallet-made-here':
-    'A key is made for this browser. It cannot be copied. If the extension is removed, the key is gone: then add the browser again.',
-  'wizard.wallet-no-key':
-    'This browser has no key for this account. If the extension was removed, its key is gone: use another way, then add this browser again in your profile.',
-  'wizard.wallet-not-made': 'No key was made. Try again, or choose another way.',
-  'wizard.wallet-not-used': 'The key of this browser could not be used. Try again, or choose another way.',
-  'wizard.wallet-open': 'Open wallet on this device',
-  'wizard.wallet-picture': 'QR code for your wallet',
-  'wizard.wallet-scan':
-    'Or scan the picture with the wallet on another device. The page that opens there shows six digits: enter them here.',
   'wizard.work-not-done': 'Your browser could not do this work. Use the picture or the sound.',
 
   // site.*: the Self-Service site around the wizard
@@ -1545,6 +1534,13 @@ export const en = {
 
   // extension.*: prompt, popup and window of the browser extension
   'extension.description': 'Helps with an expired or forgotten company password, from the page that reports it.',
+  'extension.key-here': 'This browser has a key for this account. No code is needed.',
+  'extension.key-made-here':
+    'A key is made for this browser. It cannot be copied. If the extension is removed, the key is gone: then add the browser again.',
+  'extension.key-missing':
+    'This browser has no key for this account. If the extension was removed, its key is gone: use another way, then add this browser again in your profile.',
+  'extension.key-not-made': 'No key was made. Try again, or choose another way.',
+  'extension.key-not-used': 'The key of this browser could not be used. Try again, or choose another way.',
   'extension.name': 'Latchkey',
   'extension.options-account-name': 'Account name',
   'extension.options-account-name-label': 'Fill in my account name from the page',
@@ -3152,9 +3148,13 @@ export const en = {
   'wallet.empty':
     'A wallet opens this page when it has answered. Begin on the page of your organisation, and choose your wallet there.',
   'wallet.empty-title': 'No answer of a wallet',
+  'wallet.open': 'Open wallet on this device',
+  'wallet.picture': 'QR code for your wallet',
   'wallet.refused':
     'It is over, was used before, or proves nothing here. Ask the wallet again on the page where you began.',
   'wallet.refused-title': 'The wallet’s answer was not accepted',
+  'wallet.scan':
+    'Or scan the picture with the wallet on another device. The page that opens there shows six digits: enter them here.',
   'wallet.shown': 'Enter this code within five minutes on the page where you began.',
   'wallet.shown-title': 'Your wallet has answered',
   'wallet.to-site': 'To the first page',

@@ -1,12 +1,18 @@
-/** What a wallet is asked to sign, and how it is reached. */
-export interface WalletData {
-  nonce: string
-  /** For which site the wallet signs. */
-  audience: string
+/** How a wallet is reached. */
+export interface WalletAddress {
   /** `siopv2:` address; a wallet on this device opens it. */
   request: string
   /** The same for the camera of another device. */
   qr: { size: number; path: string }
+  /** In the page's language, from the server: pages without a wallet need not load them. */
+  texts: { picture: string; open: string; scan: string }
+}
+
+/** What a wallet is asked to sign, and how it is reached. */
+export interface WalletData extends WalletAddress {
+  nonce: string
+  /** For which site the wallet signs. */
+  audience: string
   /** Whose decentralized identity is asked for, as the person typed it. */
   account: string
   /** Of the person who registers; names them where a decentralized identity signs in. */

@@ -1,3 +1,4 @@
+import { getTranslator } from '../../../shared/languages/translator.ts'
 import { drawQrCode } from '../../../shared/wizard/qr-code.ts'
 import type { SiteInfo } from '../../../shared/wizard/wizard-client.ts'
 import type { FrontEnd } from '../../authentication/sign-in-module.ts'
@@ -46,12 +47,11 @@ const offered: OfferedFactors = {
 }
 
 const request = `siopv2://?response_type=id_token&scope=openid&client_id=https%3A%2F%2Fpassword.contoso.example%2Fwallet%2F&nonce=${'n'.repeat(120)}`
-const challenge: WalletChallenge = {
-  nonce: 'n',
-  audience: 'https://password.contoso.example/wallet/',
-  expiresAt,
-  request,
-  qr: drawQrCode(request),
+function createChallenge(): WalletChallenge {
+  const t = getTranslator(document.documentElement.lang)
+  const texts = { picture: t('wallet.picture'), open: t('wallet.open'), scan: t('wallet.scan') }
+  const audience = 'https://password.contoso.example/wallet/'
+  return { nonce: 'n', audience, expiresAt, request, qr: drawQrCode(request), texts }
 }
 
 const allChoices: SecondFactorChoice[] = ['code', 'passkey', 'enrolment-code']
@@ -87,7 +87,7 @@ export const createFakeSignIn = (state: Omit<StaffSiteFixture<string>, 'site' | 
     signIn,
     signInWithWindows: signIn,
     frontEnd: state.frontEnd ?? 'helpdesk',
-    createWalletChallenge: () => fakeReply(state, 'walletChallenge', challenge),
+    createWalletChallenge: () => fakeReply(state, 'walletChallenge', createChallenge()),
     signInByWallet: signIn,
     showFactor: () => fakeReply(state, 'showFactor', session),
     askForPasskey: () => fakeReply(state, 'askForPasskey', { options: {} }),

@@ -8,10 +8,10 @@ import { type Control, defineView } from './control.ts'
 export const WalletView = defineView<WalletData>(({ data }) => {
   const t = useTranslator()
   const wallet = getHostWallet()
-  if (wallet?.hasKey(data.account)) return <Notice tone="quiet" text={t('wizard.wallet-here')} />
+  if (wallet?.hasKey(data.account)) return <Notice tone="quiet" text={t('extension.key-here')} />
   return (
     <>
-      {wallet && <Notice tone="warn" text={t('wizard.wallet-no-key')} />}
+      {wallet && <Notice tone="warn" text={t('extension.key-missing')} />}
       <WalletRequest {...data} />
     </>
   )
@@ -30,6 +30,6 @@ export const wallet: Control = {
     const idToken = await getHostWallet()
       ?.sign(toWalletData(data))
       .catch(() => undefined)
-    return idToken ? { answer: { ...typed, presentation: { idToken } } } : { problem: 'wizard.wallet-not-used' }
+    return idToken ? { answer: { ...typed, presentation: { idToken } } } : { problem: 'extension.key-not-used' }
   },
 }
