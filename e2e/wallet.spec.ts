@@ -11,7 +11,7 @@ import { checkAppearance } from './pages/check-appearance.ts'
 import { updateStorage } from './pages/extension.ts'
 import { accountSummary } from './pages/me.ts'
 import { openWorkflowList } from './pages/self-service.ts'
-import { fillAccount, heading, primaryButton, problem, profileAction, workflowCard } from './pages/wizard.ts'
+import { fillAccount, heading, primaryButton, problem, workflowCard } from './pages/wizard.ts'
 
 /**
  * Wallets, on the sample company.
@@ -25,6 +25,7 @@ const wallet = createForeignWallet()
 const account = 'active.user'
 const password = 'Harbour-Lantern-41'
 const mail = 'active.user@corp.example.com'
+const keyHolder = { account: 'finegrained.user', password: 'Cinnamon-Lighthouse-39' }
 
 // The wallet is registered by the first.
 test.describe.configure({ mode: 'serial' })
@@ -77,11 +78,10 @@ test('a wallet on a telephone is registered by its code, and then shows who its 
   await expect(heading(page)).toHaveText('Use your browser key or wallet')
   await checkAppearance(page, 'wallet-asked')
   const code = await answerOnTelephone(page)
+  // The only field of the page is sent with its last digit.
   await page.getByLabel(/^Code that the wallet/).fill(otherThan(code))
-  await primaryButton(page).click()
   await expect(problem(page)).toContainText('the code is wrong')
   await page.getByLabel(/^Code that the wallet/).fill(code)
-  await primaryButton(page).click()
   await expect(page.locator('.outcome')).toBeVisible()
 })
 
@@ -98,8 +98,7 @@ test('without JavaScript the wallet is asked by the same link and picture', asyn
   await context.close()
 })
 
-test('My password health is opened by the telephone’s code, and from the popup by a press', async ({ page }) => {
-  test.setTimeout(180_000)
+test('My password health is opened by the code of the telephone', async ({ page }) => {
   await offerWallets()
   await page.goto(`${server.url}/me/`)
   await page.getByRole('button', { name: 'Use a wallet' }).click()
@@ -113,22 +112,22 @@ test('My password health is opened by the telephone’s code, and from the popup
   await page.getByLabel(/^Code that the wallet/).fill(code)
   await primaryButton(page).click()
   await expect(accountSummary(page)).toBeVisible()
+})
 
+test('My password health is opened from the popup, by the key of the browser', async () => {
   const built = await buildExtension({ hosts: [server.url], server: server.url })
   const extension = await launchWithExtension(built.folder)
   const adding = await extension.context.newPage()
   const key = randomUUID()
   await updateStorage(extension.worker, 'session', { [`launchContext:${key}`]: { server: server.url } })
   await adding.goto(`chrome-extension://${extension.id}/wizard.html?window=${key}`)
-  await fillAccount(adding, account)
+  await fillAccount(adding, keyHolder.account)
   await workflowCard(adding, 'add-key').click()
-  await adding.getByLabel('Current password', { exact: true }).fill(password)
+  await adding.getByLabel('Current password', { exact: true }).fill(keyHolder.password)
   await primaryButton(adding).click()
-  // The wallet of the telephone is registered already, so that the task asks what else to do.
-  await profileAction(adding, 'Add another – Browser key or wallet').click()
   await adding.getByLabel('Name of this browser or wallet').fill('This laptop')
   await primaryButton(adding).click()
-  await expect(adding.locator('.profile-overview')).toContainText('This laptop')
+  await expect(adding.locator('.outcome')).toBeVisible()
   await adding.close()
   const popup = await extension.context.newPage()
   await popup.goto(`chrome-extension://${extension.id}/popup.html`)
@@ -148,16 +147,16 @@ test('My password health is opened by the telephone’s code, and from the popup
 async function offerWallets(): Promise<void> {
   const identities = '/api/v1/admin/identities'
   expect((await administrator.call('POST', '/api/v1/admin/jobs/synchronise-people/run')).status).toBeLessThan(300)
-  const list = () => administrator.call('GET', `${identities}/people?query=active.user`)
-  await expect.poll(async () => (await list()).body.items.length, { timeout: 30_000 }).toBeGreaterThan(0)
+  const find = async (name: string) =>
+    (await administrator.call('GET', `${identities}/people?query=${name}`)).body.items[0]?.id
+  await expect.poll(() => find(keyHolder.account), { timeout: 30_000 }).toBeDefined()
   const role = await administrator.call('POST', `${identities}/application-roles`, { name: 'Everybody' })
   expect(role.status).toBe(201)
-  const { items } = (await list()).body
-  const [person] = items.filter(({ defaultMail }: { defaultMail: string }) => defaultMail === mail)
-  await administrator.update(`${identities}/people/${person.id}`, (current: Record<string, unknown>) => {
-    const { id: _, version: __, isFromDirectory: ___, ...body } = current
-    return { ...body, applicationRoles: [role.body.id] }
-  })
+  for (const name of [account, keyHolder.account])
+    await administrator.update(`${identities}/people/${await find(name)}`, (current: Record<string, unknown>) => {
+      const { id: _, version: __, isFromDirectory: ___, ...body } = current
+      return { ...body, applicationRoles: [role.body.id] }
+    })
   const modules = { 'Latchkey | SignInModules | WebPortal': ['decentralized-identity-role-based'] }
   await administrator.update('/api/v1/admin/settings/parameters', ({ settings }: { settings: object }) => ({
     ...settings,

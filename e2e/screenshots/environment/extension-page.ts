@@ -14,6 +14,8 @@ export interface ExtensionState {
   /** As an administrator's policy would say it. */
   policy?: Record<string, unknown>
   replies?: FakeReplies
+  /** Accounts at servers for which this browser has a key. */
+  keys?: readonly { account: string; server: string; mail?: string }[]
   /** The browser stops the background before each answer. */
   isBackgroundStopped?: boolean
   /** A mail whose password has expired is in the active tab. */
@@ -44,6 +46,7 @@ export async function openExtensionPage(
       await clearStorage(browser.worker)
       await updateStorage(browser.worker, 'local', state.local)
       await updateStorage(browser.worker, 'session', state.session)
+      await replaceKeys(browser.worker, state.keys ?? [])
       const mail = state.mailInFront ? await openMail(browser.worker, page) : undefined
       await page.goto(`chrome-extension://${browser.id}/${path}${path.includes('?') ? '&' : '?'}language=${language}`)
       await page.waitForSelector('main:not([aria-busy=true])')
@@ -59,6 +62,26 @@ async function clearStorage(worker: Worker): Promise<void> {
     await chrome.storage.local.clear()
     await chrome.storage.session.clear()
   })
+}
+
+/** As `extension/wallet/key-store.ts` keeps them; none of them can sign. */
+async function replaceKeys(worker: Worker, keys: NonNullable<ExtensionState['keys']>): Promise<void> {
+  await worker.evaluate(async (keys) => {
+    const request = indexedDB.open('wallet', 1)
+    request.onupgradeneeded = () => request.result.createObjectStore('keys', { keyPath: 'did' })
+    await new Promise((resolve) => {
+      request.onsuccess = resolve
+    })
+    const transaction = request.result.transaction('keys', 'readwrite')
+    const store = transaction.objectStore('keys')
+    store.clear()
+    for (const key of keys)
+      store.put({ ...key, did: `did:jwk:${key.account}`, madeAt: '2026-11-14T12:00:00Z', privateKey: undefined })
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve
+    })
+    request.result.close()
+  }, keys)
 }
 
 /** Opens a tab of its own, with what the detectors would have found there. */

@@ -8,6 +8,8 @@ import type { Scene, Surface } from '../surface.ts'
 const server = 'https://password.contoso.example'
 const setUp = [{ server, origins: [mailOrigin, 'https://vpn.contoso.example'] }]
 
+const keys = [{ account: 'erika.example', server }]
+
 const typeServer = (address: string) => async (page: Page) => {
   await page.locator('#server-address').fill(address)
   await page.locator('#server-address').press('Enter')
@@ -91,6 +93,16 @@ const scenes = {
     description: 'Each organisation has its own server and pages under its name, and a button removes it.',
     waitFor: '.options-organisation',
   },
+  keys: {
+    description:
+      'Each key of this browser is listed with its account and server, and says what removing the extension means.',
+    waitFor: '[aria-labelledby=wallet]',
+  },
+  'removing-a-key': {
+    description: 'Before a key is removed, a question says that it cannot be brought back.',
+    perform: (page) => page.locator('[aria-labelledby=wallet] .options-remove').click(),
+    waitFor: 'dialog',
+  },
   'removing-a-page': {
     description: 'Before a page is removed, a question names it and what follows; *Keep* has the focus.',
     perform: (page, words) =>
@@ -145,6 +157,8 @@ const kept: Record<OptionsScene, ExtensionState> = {
   'two-organisations': {
     local: { organisations: [...setUp, { server: 'https://help.fabrikam.contoso.example', origins: [] }] },
   },
+  keys: { local: { organisations: setUp }, keys },
+  'removing-a-key': { local: { organisations: setUp }, keys },
   'removing-a-page': { local: { organisations: setUp } },
   'removing-an-organisation': {
     local: { organisations: [...setUp, { server: 'https://help.fabrikam.contoso.example', origins: [] }] },

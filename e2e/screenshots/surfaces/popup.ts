@@ -54,6 +54,10 @@ const scenes = {
     waitFor: '.notice',
   },
   branded: { description: 'With branding the popup has the organisation’s logo and colour.', waitFor: '.ring' },
+  key: {
+    description: 'Below the tasks the key of this browser signs in to *My password health*.',
+    waitFor: '.popup-organisation > .row',
+  },
   'two-organisations': { description: 'Each organisation is a part of its own, under its name.', waitFor: '.ring' },
 } satisfies Record<string, Scene>
 
@@ -83,6 +87,10 @@ function keptIn(scene: PopupScene, t: Translator): ExtensionState {
       local: { ...setUp, organisations: [{ server, origins: [mailOrigin, 'http://localhost:8081'] }] },
     },
     branded: { ...knows({ daysLeft: 72 }), local: { ...helped, [`brand:${server}`]: JSON.stringify(sampleBrand) } },
+    key: {
+      ...knows({ daysLeft: 72 }),
+      keys: [{ account: 'erika.example', server, mail: 'erika.example@contoso.example' }],
+    },
     'two-organisations': {
       ...knows({ daysLeft: 72 }),
       local: {

@@ -129,6 +129,11 @@ const scenes: Record<StateName | 'without-javascript', Scene> = {
     description:
       'A passkey needs no field: one button uses it, and another method serves people without a passkey on this device.',
   },
+  wallet: {
+    description:
+      'A wallet is asked by a link on this device, or by a picture; the code that its device shows goes into the field.',
+    waitFor: '.qr',
+  },
   'methods-none': {
     description:
       'Each row tells, by icon and text, what is there, what is missing and what is required, and has its own action.',
@@ -144,6 +149,10 @@ const scenes: Record<StateName | 'without-javascript', Scene> = {
   },
   'register-passkey': {
     description: 'The page suggests a name for the passkey, so that the person only needs to continue.',
+  },
+  'register-wallet': {
+    description: 'A wallet gets a name by which its owner knows it again, and answers once before it is saved.',
+    waitFor: '.qr',
   },
   notifications: {
     description:

@@ -42,6 +42,15 @@ const scenes = {
     perform: giveCurrentPassword,
     waitFor: '#field-newPassword',
   },
+  key: {
+    description: 'With a key of this browser the page has no field: one press shows who the person is.',
+    waitFor: '.notice',
+  },
+  'key-missing': {
+    description: 'Without a key for the account the window says why it may be gone, and asks a wallet.',
+    waitFor: '.notice',
+  },
+  'key-made': { description: 'A key is made in the window; the page says where it stays.', waitFor: '.notice' },
   branded: { description: 'With branding the window has the organisation’s logo and colour.' },
   stopped: { description: 'A task that cannot go on says why, and leads back to the page.', waitFor: '.outcome' },
   done: {
@@ -95,6 +104,9 @@ function keptIn(scene: WindowScene, t: Translator): ExtensionState {
     'known-account': known,
     'known-account-refused': known,
     change: opened('change-unseen', true),
+    key: { ...opened('wallet', true), keys: [{ account: 'expired.user', server }] },
+    'key-missing': opened('wallet', true),
+    'key-made': opened('register-wallet', true),
     branded: brand(opened('account', false)),
     stopped: opened('stopped', true),
     done: opened('done', true),

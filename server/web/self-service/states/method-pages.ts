@@ -5,11 +5,12 @@ import type { ProfileOverview, ProfileRow } from '../../../../shared/wizard/cont
 import type { TotpEnrolmentData } from '../../../../shared/wizard/controls/totp-enrolment.tsx'
 import type { AskStep, FieldSchema, Problem, WizardPage } from '../../../../shared/wizard/page.ts'
 import { drawQrCode } from '../../../../shared/wizard/qr-code.ts'
+import type { WalletData } from '../../../../shared/wizard/wallet.ts'
 import { createAskStep } from './pages.ts'
 
 /** Pages for authentication and for registering methods, as the server's activities create them. */
 export function createMethodPages(t: Translator) {
-  const titled = <Id extends 'totp' | 'passkey' | 'mail'>(id: Id) => ({
+  const titled = <Id extends 'totp' | 'passkey' | 'mail' | 'decentralized-identity'>(id: Id) => ({
     title: t(`activities.register.${id}-title`),
     text: t(`activities.register.${id}-text`),
     submit: t(`activities.register.${id}-submit`),
@@ -98,6 +99,18 @@ export function createMethodPages(t: Translator) {
       submit: t('activities.authenticate-with-passkey.submit'),
       actions: [another],
     }),
+    wallet: step('authentication-methods', {
+      title: t('activities.authenticate-with-decentralized-identity.title'),
+      text: t('activities.authenticate-with-decentralized-identity.text'),
+      control: 'wallet',
+      data: walletData(t),
+      answer: { ...form({ code: walletCode(t) }), required: [] },
+      submit: t('activities.authenticate-with-decentralized-identity.submit'),
+      actions: [
+        { label: t('activities.authenticate-with-decentralized-identity.again'), answer: { again: true } },
+        another,
+      ],
+    }),
     'methods-none': step('register', overview(t, 'none')),
     'methods-some': step('manage-my-profile', overview(t, 'some')),
     'register-app': step('register', {
@@ -124,6 +137,24 @@ export function createMethodPages(t: Translator) {
         },
       }),
     }),
+    'register-wallet': step('register', {
+      ...titled('decentralized-identity'),
+      control: 'wallet-registration',
+      data: walletData(t),
+      answer: {
+        ...form({
+          name: {
+            type: 'string',
+            title: t('activities.register.decentralized-identity-name'),
+            description: t('activities.register.decentralized-identity-name-hint'),
+            default: t('activities.register.decentralized-identity-suggested', { number: 1 }),
+            maxLength: 60,
+          },
+          code: walletCode(t),
+        }),
+        required: ['name'],
+      },
+    }),
     notifications: step('subscribe-to-notifications', notifications(t)),
     notificationsWithoutChoice: step('subscribe-to-notifications', notifications(t, true)),
   }
@@ -137,6 +168,20 @@ const form = (properties: Record<string, FieldSchema>): WizardPage['answer'] => 
   properties,
   required: Object.keys(properties),
 })
+
+const walletCode = (t: Translator): FieldSchema => ({
+  ...codeField(t('activities.fields.wallet-code')),
+  description: t('activities.fields.wallet-code-hint'),
+  digits: 6,
+})
+
+function walletData(t: Translator) {
+  const audience = 'https://password.contoso.example/wallet/'
+  const request = `siopv2://?${new URLSearchParams({ client_id: audience, redirect_uri: audience, nonce: 'n'.repeat(120) })}`
+  const texts = { picture: t('wallet.picture'), open: t('wallet.open'), scan: t('wallet.scan') }
+  const data: WalletData = { nonce: 'n', audience, request, qr: drawQrCode(request), texts, account: 'expired.user' }
+  return { ...data }
+}
 
 const codeField = (title: string): FieldSchema => ({
   type: 'string',
