@@ -57,7 +57,7 @@ export const schedule: Measurement = {
         })
         if (kind === 'synchronise-people')
           rows.push({
-            what: `${named[kind]}, time of 1,000 in the ninth tenth ÷ in the second`,
+            what: `${named[kind]}, processor time of 1,000 in the ninth tenth ÷ in the second`,
             measured: ratio(scanned.latePace / scanned.earlyPace),
             aim: { atMost: 1.25 },
             details: { second: milliseconds(scanned.earlyPace), ninth: milliseconds(scanned.latePace) },
