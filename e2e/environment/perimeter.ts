@@ -7,7 +7,7 @@ import { toCertificatePin } from '../../server/site/certificate-pin.ts'
 import { freePort } from './free-port.ts'
 import { startRelay } from './relay.ts'
 import { runCommand } from './run-command.ts'
-import { type RunningServer, startServer } from './server.ts'
+import { type RunningServer, type ServerOptions, startServer } from './server.ts'
 
 /**
  * A site in a perimeter network and its services (docs/operation.md#sites-in-a-perimeter-network). The site runs in a network namespace that has no
@@ -19,9 +19,9 @@ export interface Perimeter {
   services: readonly [RunningServer, ...RunningServer[]]
   /** Where the Administration site is: a port of 127.0.0.1 that speaks TLS, by this name. */
   administrationUrl: string
-  /** What a site is given to reach its services. */
+  /** With which commands are run on the first service and on the site. */
+  serviceEnvironment: Readonly<Record<string, string>>
   siteEnvironment: Readonly<Record<string, string>>
-  token: string
   /** Of the listener for sites, of each service. */
   servicePorts: readonly number[]
   stop(): Promise<void>
@@ -36,6 +36,8 @@ export interface PerimeterOptions {
   waivesNewMethodDelay?: boolean
   /** A folder whose data and keys the services begin with. */
   seed?: string
+  /** Where the services' data and keys are, and stay. */
+  folder?: string
 }
 
 export async function startPerimeter(options: PerimeterOptions = {}): Promise<Perimeter> {
@@ -55,14 +57,14 @@ export async function startPerimeter(options: PerimeterOptions = {}): Promise<Pe
 
 async function startIn(
   folder: string,
-  { services: count = 1, env, siteEnv, waivesNewMethodDelay, seed }: PerimeterOptions,
+  { services: count = 1, env, siteEnv, waivesNewMethodDelay, seed, folder: existing }: PerimeterOptions,
   started: { stop(): Promise<void> }[],
 ): Promise<Omit<Perimeter, 'stop'>> {
-  const [inner, outer] = [join(folder, 'service'), join(folder, 'site')]
-  for (const one of [inner, outer]) await mkdir(one)
+  const [inner, outer] = [existing ?? join(folder, 'service'), join(folder, 'site')]
+  for (const one of [inner, outer]) await mkdir(one, { recursive: true })
   if (seed) await cp(seed, inner, { recursive: true })
   const pair = selfSignedCertificate({ days: 30 })
-  const files = { cert: join(inner, 'cert.pem'), key: join(inner, 'key.pem') }
+  const files = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') }
   await writeFile(files.cert, pair.cert)
   await writeFile(files.key, pair.key, { mode: 0o600 })
 
@@ -88,17 +90,14 @@ async function startIn(
   if (made.code !== 0 || token === '') throw new Error(`token: ${made.err}`)
   const siteEnvironment = {
     LATCHKEY_ROLE: 'site',
+    LATCHKEY_URL: url,
+    LATCHKEY_LISTEN: `127.0.0.1:${sitePort}`,
     LATCHKEY_SERVICE_URLS: listeners.map(({ sites }) => `https://127.0.0.1:${sites}`).join(' '),
     LATCHKEY_SERVICE_PINS: toCertificatePin(new X509Certificate(pair.cert)),
     LATCHKEY_APPLICATION_TOKEN_FILE: join(outer, 'token.json'),
     LATCHKEY_APPLICATION_TOKEN_KEY_FILE: join(outer, 'token.key'),
   }
-  const entered = await runCommand(
-    { folder: outer },
-    ['token', '--enter'],
-    { ...siteEnvironment, LATCHKEY_URL: url },
-    token,
-  )
+  const entered = await runCommand({ folder: outer }, ['token', '--enter'], siteEnvironment, token)
   if (entered.code !== 0) throw new Error(`token --enter: ${entered.err}`)
 
   const services: RunningServer[] = []
@@ -139,9 +138,30 @@ async function startIn(
     site,
     services: [first, ...others],
     administrationUrl,
+    serviceEnvironment: {
+      ...toServiceEnvironment(listeners[0]?.sites ?? 0),
+      LATCHKEY_LISTEN: `127.0.0.1:${listeners[0]?.administration}`,
+    },
     siteEnvironment,
-    token,
     servicePorts: listeners.map(({ sites }) => sites),
+  }
+}
+
+/** A service that people reach through a site: its data, its process and its restarts are those of the service. */
+export async function startInstead({ env, folder, waivesNewMethodDelay }: ServerOptions): Promise<RunningServer> {
+  // A proxy of the test speaks to the site.
+  const { LATCHKEY_TRUSTED_PROXIES: proxies, ...rest } = env ?? {}
+  const siteEnv: Record<string, string> = proxies === undefined ? {} : { LATCHKEY_TRUSTED_PROXIES: proxies }
+  const perimeter = await startPerimeter({ env: rest, siteEnv, waivesNewMethodDelay, folder })
+  const [service] = perimeter.services
+  return {
+    ...service,
+    url: perimeter.site.url,
+    get processId() {
+      return service.processId
+    },
+    stop: perimeter.stop,
+    log: () => service.log() + perimeter.site.log(),
   }
 }
 

@@ -47,8 +47,16 @@ export interface ServerOptions {
  */
 export const serverProgram: string = join(repository, process.env.LATCHKEY_TEST_PROGRAM ?? 'server/main.ts')
 
-/** `serve` on a free loopback port, as a process of its own. Rejects with its output when it does not come up. */
+/**
+ * `serve` on a free loopback port, as a process of its own. Rejects with its output when it does not come up. LATCHKEY_TEST_STARTER names a module here
+ * whose `startInstead` starts it in another way: `perimeter.ts` behind a site, for any journey that needs no Administration site.
+ */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const starter = process.env.LATCHKEY_TEST_STARTER
+  if (starter && !options.env?.LATCHKEY_ROLE) {
+    const { startInstead } = (await import(join(import.meta.dirname, starter))) as { startInstead: typeof startServer }
+    return startInstead(options)
+  }
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'latchkey-server-')))
   const port = options.port ?? (await freePort())
   const url = options.env?.LATCHKEY_URL ?? `http://localhost:${port}`
