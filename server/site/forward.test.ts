@@ -145,6 +145,13 @@ test.each([
   expect(other.seen).toEqual([])
 })
 
+test('what may be repeated and was cut off everywhere is not called undone', async () => {
+  const one = await start(resetConnection)
+  await expect(createForward([one]).send(post('/api/v1/runs/1/answers'))).rejects.toMatchObject({
+    code: 'service-interrupted',
+  })
+})
+
 test('a service that refuses the token has not begun: the next is asked, and the log says what to do', async () => {
   const refusing = await start((response) => {
     response.writeHead(403, { [siteHeaders.refused]: 'wrong' }).end('{}')

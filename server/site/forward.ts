@@ -25,6 +25,7 @@ export async function forward(
   passed: PassedRequest,
 ): Promise<IncomingMessage> {
   const token = readToken()
+  let mayHaveBegun = false
   for (const service of turns.list()) {
     try {
       if (token === undefined) throw new ServiceError({ why: 'no-token' })
@@ -34,9 +35,9 @@ export async function forward(
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error
       turns.markFailed(service, error.failure)
-      if (error.mayHaveBegun && !isRepeatable(passed.method, passed.path))
-        throw new AppError('service-interrupted', { cause: error, retryAfter })
+      mayHaveBegun ||= error.mayHaveBegun
+      if (error.mayHaveBegun && !isRepeatable(passed.method, passed.path)) break
     }
   }
-  throw new AppError('service-unreachable', { retryAfter })
+  throw new AppError(mayHaveBegun ? 'service-interrupted' : 'service-unreachable', { retryAfter })
 }

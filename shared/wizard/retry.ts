@@ -1,13 +1,18 @@
 import type { RequestProblem } from './wizard-client.ts'
 
+/** No answer came from the server, or from the one behind a site in a perimeter network. */
+const unansweredCodes = ['server-unreachable', 'service-unreachable', 'service-interrupted']
+
 const temporaryCodes = new Set([
-  'server-unreachable',
+  ...unansweredCodes,
   'busy',
   'directory-unreachable',
   'database-unavailable',
   'database-locked',
-  'service-unreachable',
 ])
+
+/** Whether only the server knows if the request arrived. */
+export const isUnanswered = (problem: RequestProblem): boolean => unansweredCodes.includes(problem.code)
 
 /** Whether the same request may succeed a little later. */
 export const isTemporary = (problem: RequestProblem): boolean => temporaryCodes.has(problem.code)

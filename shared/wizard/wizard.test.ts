@@ -93,18 +93,22 @@ test('a double click sends once', async () => {
   expect(sent).toHaveLength(1)
 })
 
-test('after an answer that failed to arrive the current step is loaded, and its secret fields are empty', async () => {
-  vi.useFakeTimers()
-  const { wizard, sent } = openWizard({ current: authenticate, replies: [unreachable, change], outages: 2 })
-  await wizard.start()
-  const answered = wizard.answer({ password: 'old' })
-  await vi.advanceTimersByTimeAsync(0)
-  expect(wizard.state.value).toMatchObject({ busy: false, problem: { code: 'server-unreachable', retryIn: 2 } })
-  await vi.advanceTimersByTimeAsync(10_000)
-  await answered
-  expect(sent).toHaveLength(1)
-  expect(wizard.state.value).toMatchObject({ problem: undefined, secretsCleared: true, view: { step: authenticate } })
-})
+test.each(['server-unreachable', 'service-unreachable', 'service-interrupted'])(
+  'after an answer that failed to arrive (%s) the current step is loaded, and its secret fields are empty',
+  async (code) => {
+    vi.useFakeTimers()
+    const replies = [{ ...unreachable, code }, change]
+    const { wizard, sent } = openWizard({ current: authenticate, replies, outages: 2 })
+    await wizard.start()
+    const answered = wizard.answer({ password: 'old' })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(wizard.state.value).toMatchObject({ busy: false, problem: { code: 'server-unreachable', retryIn: 2 } })
+    await vi.advanceTimersByTimeAsync(10_000)
+    await answered
+    expect(sent).toHaveLength(1)
+    expect(wizard.state.value).toMatchObject({ problem: undefined, secretsCleared: true, view: { step: authenticate } })
+  },
+)
 
 test('`retryNow` ends the countdown to the next try', async () => {
   vi.useFakeTimers()

@@ -3,7 +3,7 @@ import type { Values } from '../forms/fields.ts'
 import type { Door, WizardStep } from './page.ts'
 import { canFillPassword, createRememberedPassword } from './remembered-password.ts'
 import { createRequestSender } from './request-sender.ts'
-import { pause } from './retry.ts'
+import { isUnanswered, pause } from './retry.ts'
 import type { Reply, RequestProblem, WizardClient } from './wizard-client.ts'
 import { initialState, reduce, type WizardEvent, type WizardState } from './wizard-state.ts'
 
@@ -163,13 +163,13 @@ export function createWizard({ client, language, preset = {}, signal }: WizardOp
     const sent = password.fill(page, given)
     const reply = await requests.send(() => client.sendAnswer(number, sent))
     if (!reply) return
-    if (reply.ok || reply.problem.code === 'server-unreachable') password.remember(sent)
+    if (reply.ok || isUnanswered(reply.problem)) password.remember(sent)
     if (reply.ok) return show(reply.value)
     if (lostRunCodes.has(reply.problem.code)) return leaveLostRun(reply.problem)
     // The answer was not looked at: what was typed stays, so that the person can send it again.
     if (reply.problem.code === 'captcha-required' || reply.problem.code === 'captcha-invalid') return
     dispatch({ type: 'secrets-cleared' })
-    if (reply.problem.code !== 'server-unreachable') return
+    if (!isUnanswered(reply.problem)) return
     // Only the server knows whether the answer arrived: it did not if the current step is still the same.
     const step = await loadStep()
     if (!step) return

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { isUnanswered } from '../../../shared/wizard/retry.ts'
 import type { RequestProblem } from '../../../shared/wizard/wizard-client.ts'
 import { pause } from '../pause.ts'
 import type { HelpdeskClient } from './client.ts'
@@ -49,7 +50,7 @@ export function createMutualProof(client: Client, { ended }: { ended: AbortSigna
       const reply = await client.continueMutualProof(readOut.person)
       if (!isCurrent()) return
       // While the server is away the number stays; it is over there after some seconds, which the next reply tells.
-      if (!reply.ok && reply.problem.code === 'server-unreachable') continue
+      if (!reply.ok && isUnanswered(reply.problem)) continue
       if (!reply.ok || !reply.value) return set({ readOut: undefined, overFor: readOut.person })
       set({ readOut: { ...readOut, ...reply.value } })
     }
