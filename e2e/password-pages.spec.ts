@@ -123,6 +123,7 @@ test('the central password is one choice, and a lost session signs in again in p
   await page.getByRole('button', { name: 'Set the new password' }).click()
   const dialog = page.getByRole('dialog', { name: 'Sign in again' })
   await expect(dialog).toBeVisible()
+  await expect(dialog.getByLabel('Passcode', { exact: true })).toBeFocused()
   const [shown] = await giveOutPasscode({ helpdesk, smtp }, 'finegrained.user')
   await expect(dialog.getByLabel('Account name')).toHaveValue('finegrained.user')
   await dialog.getByLabel('Passcode', { exact: true }).fill(shown?.value ?? '')

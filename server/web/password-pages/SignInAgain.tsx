@@ -43,5 +43,7 @@ export function SignInAgain({ store }: { store: PasswordPagesStore }) {
 }
 
 function open(dialog: HTMLDialogElement | null): void {
-  if (dialog?.isConnected && !dialog.open) dialog.showModal()
+  if (!dialog?.isConnected || dialog.open) return
+  dialog.showModal()
+  dialog.querySelector<HTMLInputElement>('input[type=password]')?.focus()
 }
