@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { createDurableCommits } from './durable-commits.ts'
 
 /** `POST /3`: reads a JSON body, makes three durable commits, answers JSON. What any server on this stack must cost at least. */
-const folder = mkdtempSync(join(tmpdir(), 'latchkey-bare-'))
-const database = new DatabaseSync(join(folder, 'bare.sqlite'))
-database.exec('pragma journal_mode = wal; pragma synchronous = full; create table Fact (text)')
-const insert = database.prepare('insert into Fact values (?)')
+const commit = createDurableCommits()
 
 const server = createServer((request, response) => {
   let text = ''
@@ -17,17 +11,11 @@ const server = createServer((request, response) => {
   })
   request.on('end', () => {
     const body = JSON.parse(text)
-    for (let count = Number(request.url?.slice(1)); count > 0; count--) {
-      database.exec('begin immediate')
-      insert.run(text)
-      database.exec('commit')
-    }
+    for (let count = Number(request.url?.slice(1)); count > 0; count--) commit(text)
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   })
 })
 server.listen(0, '127.0.0.1', () => process.send?.({ answer: server.address() }))
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-process.on('SIGTERM', () => process.exit())
 let processor = process.cpuUsage()
 process.on('message', ({ ask }: { ask: 'begin' | 'read' }) => {
   const { user, system } = process.cpuUsage(processor)

@@ -1,5 +1,6 @@
 import { Attribute, Change, Client } from 'ldapts'
 import type { SambaConnection } from '../../environment/samba.ts'
+import { createDurableCommits } from './durable-commits.ts'
 import type { Load } from './load.ts'
 import { passwordOf } from './passwords.ts'
 
@@ -9,6 +10,13 @@ export interface RawJob {
   people: RawPerson[]
   atOnce: number
   ms: number
+  /** With a durable commit before the bind, before the modify and after it, as whoever counts guesses and loses no acknowledged work needs them. */
+  hasCommits?: boolean
+}
+
+export interface RawLoad extends Load {
+  /** Of this process. */
+  processorMs: number
 }
 
 export interface RawPerson {
@@ -19,9 +27,10 @@ export interface RawPerson {
 const quoted = (password: string) => [Buffer.from(`"${password}"`, 'utf16le')]
 const unicodePwd = (operation: 'delete' | 'add', password: string) =>
   new Change({ operation, modification: new Attribute({ type: 'unicodePwd', values: quoted(password) }) })
+const commit = createDurableCommits()
 const serials = new Map<string, number>()
 
-async function runRawChanges({ connection, people, atOnce, ms }: RawJob): Promise<Load> {
+async function runRawChanges({ connection, people, atOnce, ms, hasCommits = false }: RawJob): Promise<RawLoad> {
   const { url, ca, bindDn, bindPassword } = connection
   const latencies: number[] = []
   const workers = Array.from({ length: atOnce }, () => ({
@@ -32,11 +41,15 @@ async function runRawChanges({ connection, people, atOnce, ms }: RawJob): Promis
 
   async function change({ service, own }: (typeof workers)[number], { account, dn }: RawPerson): Promise<void> {
     const serial = serials.get(account) ?? 0
+    if (hasCommits) commit(account)
     await own.bind(dn, passwordOf(serial))
+    if (hasCommits) commit(account)
     await service.modify(dn, [unicodePwd('delete', passwordOf(serial)), unicodePwd('add', passwordOf(serial + 1))])
     serials.set(account, serial + 1)
+    if (hasCommits) commit(account)
   }
 
+  const processor = process.cpuUsage()
   const start = performance.now()
   await Promise.all(
     workers.map(async (worker, index) => {
@@ -48,8 +61,9 @@ async function runRawChanges({ connection, people, atOnce, ms }: RawJob): Promis
     }),
   )
   const took = performance.now() - start
+  const { user, system } = process.cpuUsage(processor)
   await Promise.all(workers.flatMap(({ service, own }) => [service.unbind(), own.unbind()]))
-  return { ms: took, latencies }
+  return { ms: took, latencies, processorMs: (user + system) / 1000 }
 }
 
 process.on('message', async (job: RawJob) => {
