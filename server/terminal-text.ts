@@ -20,6 +20,7 @@ const descriptions: Record<KeyUse['what'], (count: number) => string> = {
   contacts: counted('personal address', 'personal addresses', reencrypted),
   mails: counted('e-mail', 'e-mails', reencrypted),
   questions: counted('user-defined question', 'user-defined questions', reencrypted),
+  secrets: counted('secret of another system', 'secrets of other systems', reencrypted),
   'staff-factors': counted('second factor of staff', 'second factors of staff', reencrypted),
   audit: counted('audit record', 'audit records', 'until the scheduled task retention cuts them'),
   rows: counted(

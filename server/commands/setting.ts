@@ -12,8 +12,8 @@ import { type AdministrationSettings, administrationSettings } from '../policies
 import { pinRoleGroups } from '../policies/check-administrators.ts'
 import { findUnknownDefaultDomain } from '../policies/default-domain.ts'
 import { toFindings } from '../policies/findings.ts'
-import { hideSecrets } from '../policies/hide-secrets.ts'
 import { nameGroups } from '../policies/name-groups.ts'
+import { prepareSecrets } from '../policies/prepare-secrets.ts'
 import { prepareSecondFactorOffMails } from '../policies/second-factor-off.ts'
 import { settings } from '../policies/settings.ts'
 import { translateFindings } from '../routes/problem.ts'
@@ -78,11 +78,18 @@ export async function manageSetting(
         return 1
       }
     }
+    const secrets = await prepareSecrets({ read: store.read, keys }, shape, checked.data)
+    const [problem] = translateFindings(secrets.problems, 'en')
+    if (problem) {
+      printErrors(`${path}: ${problem.text}`)
+      return 1
+    }
     const audit = openAudit(config, keys)
-    const change = { before: stored?.value, after: checked.data }
+    const change = { before: stored?.value, after: secrets.value }
     const mail = name === 'staff' ? await prepareMail(config, { store, keys, signal }, change) : undefined
     const isWritten = await store.transaction(async (tx) => {
-      if (!(await putSetting(tx, name, checked.data, stored?.version ?? absentSetting))) return false
+      if (!(await putSetting(tx, name, secrets.value, stored?.version ?? absentSetting))) return false
+      await secrets.write(tx)
       await mail?.(tx)
       await audit.append(tx, { event: 'configuration-changed', data: { setting: path } })
       await insertVersion(tx, {
@@ -90,8 +97,8 @@ export async function manageSetting(
         id: name,
         version: (stored?.version ?? absentSetting) + 1,
         action: 'changed',
-        content: hideSecrets(shape, checked.data),
-        before: stored && { version: stored.version, content: hideSecrets(shape, stored.value) },
+        content: secrets.value,
+        before: stored && { version: stored.version, content: stored.value },
       })
       return true
     })

@@ -6,10 +6,10 @@ import { settings } from '../policies/settings.ts'
 import { jobDefinitions } from '../schedule/jobs/index.ts'
 import { createDocumentSchema } from './document.ts'
 
-/** Paths of the fields that a JSON Schema marks as secret (`.meta({ secret: true })`). */
+/** Paths of the fields that a JSON Schema marks as secret (`.meta({ secret: true })`) and that would be stored as they were entered. */
 function listSecrets(schema: unknown, path = ''): string[] {
   if (typeof schema !== 'object' || schema === null) return []
-  if ('secret' in schema && schema.secret === true) return [path]
+  if ('secret' in schema && schema.secret === true) return 'keptFor' in schema ? [] : [path]
   return Object.entries(schema).flatMap(([name, part]) => listSecrets(part, `${path}/${name}`))
 }
 

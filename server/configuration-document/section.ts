@@ -5,6 +5,7 @@ import type { IdentityReader } from '../identity/identity-reader.ts'
 import type { Outbox } from '../notifications/outbox.ts'
 import type { Finding } from '../policies/findings.ts'
 import type { Reader, Store, Tx } from '../store/database.ts'
+import type { Keys } from '../store/keys.ts'
 import type { NewVersion, VersionedResource } from '../store/resource-versions.ts'
 
 /** What administrators change and what keeps versions. */
@@ -16,6 +17,7 @@ export interface ComparisonServices {
   directory: Directory
   identity: Pick<IdentityReader, 'describeTables'>
   activities: readonly AnyActivity[]
+  keys: Keys
   notifications: Outbox
   /** Public address of the staff's sites, for links in mails. */
   staffUrl: string

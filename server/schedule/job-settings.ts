@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Finding, toFindings } from '../policies/findings.ts'
-import { hideSecrets } from '../policies/hide-secrets.ts'
 import type { Job, JobSettings } from '../store/jobs.ts'
 import { checkTimetable, findNextDue } from './cron.ts'
 import type { AnyJobDefinition } from './job.ts'
@@ -56,8 +55,8 @@ export function toStoredSettings(
   return { cron, timeZone, enabled, node, nextAt, settings: JSON.stringify(definition.settings.parse(given.settings)) }
 }
 
-/** What an administrator sets, without secrets, as its versions are kept. */
-export function toJobContent({ settings: shape }: AnyJobDefinition, job: Omit<JobSettings, 'nextAt'>) {
+/** What an administrator sets, as its versions are kept. */
+export function toJobContent(job: Omit<JobSettings, 'nextAt'>) {
   const { cron, timeZone, enabled, node, settings } = job
-  return { cron, timeZone, enabled, node, settings: hideSecrets(shape, JSON.parse(settings)) }
+  return { cron, timeZone, enabled, node, settings: JSON.parse(settings) as unknown }
 }

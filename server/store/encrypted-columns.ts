@@ -18,7 +18,7 @@ export interface EncryptedColumn {
 }
 
 /** Their ids. */
-export const encryptedIds = ['answers', 'apps', 'contacts', 'mails', 'questions', 'staff-factors'] as const
+export const encryptedIds = ['answers', 'apps', 'contacts', 'mails', 'questions', 'secrets', 'staff-factors'] as const
 
 export const encryptedColumns: readonly (EncryptedColumn & { id: (typeof encryptedIds)[number] })[] = [
   {
@@ -39,6 +39,7 @@ export const encryptedColumns: readonly (EncryptedColumn & { id: (typeof encrypt
     purpose: 'profile question',
     only: sql`${sql.ref('kind')} = 'user-defined'`,
   },
+  { id: 'secrets', table: 'KeptSecret', column: 'envelope', key: ['id'], purpose: 'kept secret' },
   { id: 'staff-factors', table: 'StaffFactor', column: 'envelope', key: ['id'], purpose: 'profile staff-factor' },
 ]
 

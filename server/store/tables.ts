@@ -33,6 +33,7 @@ export interface Tables extends IdentityTables, ProfileTables {
   WorkflowDraft: WorkflowDraftTable
   ManagementPolicy: ManagementPolicyTable
   Setting: SettingTable
+  KeptSecret: KeptSecretTable
   Approval: ApprovalTable
   Counter: CounterTable
   StateToken: StateTokenTable
@@ -112,6 +113,15 @@ export interface ManagementPolicyTable {
   definition: string
   updatedAt: Moment
   mac: RowMac
+}
+
+/** A secret of another system (`kept-secrets.ts`). */
+interface KeptSecretTable {
+  id: string
+  /** Kind of place that it is for, such as `radius server`. */
+  purpose: string
+  envelope: string
+  createdAt: Moment
 }
 
 interface SettingTable {

@@ -46,6 +46,7 @@ const tables = {
   WorkflowDraft: true,
   ManagementPolicy: true,
   Setting: true,
+  KeptSecret: true,
   StaffFactor: true,
   EnrolmentCode: true,
   ApiKey: true,

@@ -2394,6 +2394,8 @@ export const de: Record<MessageKey, string> = {
   'administration.encryption-use-rows': '{count, plural, one {# signierte Zeile} other {# signierte Zeilen}}',
   'administration.encryption-use-runs':
     '{count, plural, one {# offene Aufgabe} other {# offene Aufgaben}}, bis sie enden',
+  'administration.encryption-use-secrets':
+    '{count, plural, one {# Geheimnis eines anderen Systems} other {# Geheimnisse anderer Systeme}}',
   'administration.encryption-use-staff-factors':
     '{count, plural, one {# zweiten Faktor des Personals} other {# zweite Faktoren des Personals}}',
   'administration.entry-by-name':

@@ -2291,6 +2291,8 @@ export const en = {
     '{count, plural, one {# question that a person made up} other {# questions that people made up}}',
   'administration.encryption-use-rows': '{count, plural, one {# signed row} other {# signed rows}}',
   'administration.encryption-use-runs': '{count, plural, one {# open task} other {# open tasks}}, until they end',
+  'administration.encryption-use-secrets':
+    '{count, plural, one {# secret of another system} other {# secrets of other systems}}',
   'administration.encryption-use-staff-factors':
     '{count, plural, one {# second factor of staff} other {# second factors of staff}}',
   'administration.entry-by-name':

@@ -58,8 +58,8 @@ export const jobsSection = defineSection({
         after: given,
         async write(tx) {
           if (!(await updateJob(tx, { id, expectedVersion: job.version }, settings))) return undefined
-          const content = toJobContent(definition, settings)
-          const earlier = { version: job.version, content: toJobContent(definition, job) }
+          const content = toJobContent(settings)
+          const earlier = { version: job.version, content: toJobContent(job) }
           return {
             number: version,
             kept: { resource: 'job', id, action: 'imported', version, content, before: earlier },

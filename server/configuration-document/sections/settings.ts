@@ -5,7 +5,7 @@ import { administrationSettings } from '../../policies/administration.ts'
 import { pinRoleGroups } from '../../policies/check-administrators.ts'
 import { findUnknownDefaultDomain } from '../../policies/default-domain.ts'
 import type { Finding } from '../../policies/findings.ts'
-import { hideSecrets } from '../../policies/hide-secrets.ts'
+import { prepareSecrets } from '../../policies/prepare-secrets.ts'
 import { prepareSecondFactorOffMails } from '../../policies/second-factor-off.ts'
 import { settings } from '../../policies/settings.ts'
 import { siteSettings } from '../../policies/site-settings.ts'
@@ -42,8 +42,11 @@ export const settingsSection = defineSection({
       const stored = await getSetting(store.read, name)
       const before = read(name, stored?.value)
       if (isSameContent(before, wanted[name])) continue
-      const { value, findings } = await prepare(name)
-      problems.push(...findings.map((finding) => ({ ...finding, path: `${name}.${finding.path}` })))
+      const { value: prepared, findings } = await prepare(name)
+      const secrets = await prepareSecrets({ read: store.read, keys: services.keys }, settings[name], prepared)
+      const { value } = secrets
+      const found = [...findings, ...secrets.problems]
+      problems.push(...found.map((finding) => ({ ...finding, path: `${name}.${finding.path}` })))
       if (isSameContent(before, value)) continue
       const url = services.staffUrl
       const mail =
@@ -62,6 +65,7 @@ export const settingsSection = defineSection({
         after: value,
         async write(tx) {
           if (!(await putSetting(tx, name, value, version))) return undefined
+          await secrets.write(tx)
           await mail?.(tx)
           return {
             number: version + 1,
@@ -70,8 +74,8 @@ export const settingsSection = defineSection({
               id: name,
               action: 'imported',
               version: version + 1,
-              content: hideSecrets(settings[name], value),
-              before: stored && { version, content: hideSecrets(settings[name], stored.value) },
+              content: value,
+              before: stored && { version, content: stored.value },
             },
           }
         },

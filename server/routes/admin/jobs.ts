@@ -184,8 +184,8 @@ export const jobsResource = defineResource({
             id,
             action: 'changed',
             version,
-            content: toJobContent(definition, changes),
-            before: { version: job.version, content: toJobContent(definition, job) },
+            content: toJobContent(changes),
+            before: { version: job.version, content: toJobContent(job) },
           }),
         loadCurrent,
       })

@@ -5,7 +5,7 @@ import { administrationSettings, readAdministration } from '../../policies/admin
 import { pinRoleGroups } from '../../policies/check-administrators.ts'
 import { findUnknownDefaultDomain } from '../../policies/default-domain.ts'
 import { toFindings } from '../../policies/findings.ts'
-import { hideSecrets } from '../../policies/hide-secrets.ts'
+import { prepareSecrets } from '../../policies/prepare-secrets.ts'
 import { prepareSecondFactorOffMails } from '../../policies/second-factor-off.ts'
 import { settings } from '../../policies/settings.ts'
 import { siteSettings } from '../../policies/site-settings.ts'
@@ -41,7 +41,9 @@ export async function saveSettings(
   if (personsOnly.includes(name)) getStaffMember(context)
   const parsed = settings[name].safeParse(body)
   if (!parsed.success) assertNoProblems(toFindings(parsed.error))
-  const value = name === 'administration' ? await prepareRoles(services, context, body) : parsed.data
+  const secrets = await prepareSecrets({ read: store.read, keys: services.keys }, settings[name], parsed.data)
+  assertNoProblems(secrets.problems)
+  const value = name === 'administration' ? await prepareRoles(services, context, body) : secrets.value
   if (name === 'parameters')
     assertNoProblems(await findParameterProblems(configurationParameters.parse(body), services.identity))
   if (name === 'site') assertNoProblems(findUnknownDefaultDomain(siteSettings.parse(body), directory.domains))
@@ -55,7 +57,7 @@ export async function saveSettings(
   await writeVersioned(services, {
     async write(tx) {
       const isWritten = await putSetting(tx, name, value, expectedVersion)
-      if (isWritten) await mail?.(tx)
+      if (isWritten) await Promise.all([secrets.write(tx), mail?.(tx)])
       return isWritten
     },
     record: () => createChangeRecord(context, { resource: 'settings', id: name, action: 'changed', version }),
@@ -65,8 +67,8 @@ export async function saveSettings(
         id: name,
         action: 'changed',
         version,
-        content: hideSecrets(settings[name], value),
-        before: before && { version: before.version, content: hideSecrets(settings[name], before.value) },
+        content: value,
+        before: before && { version: before.version, content: before.value },
       }),
     loadCurrent: () => loadSettings(store.read, name),
   })

@@ -29,6 +29,7 @@ import { identity } from './0028-identity.ts'
 import { accountSightings } from './0029-account-sightings.ts'
 import { targetPasswords } from './0031-target-passwords.ts'
 import { decentralizedIdentities } from './0032-decentralized-identities.ts'
+import { keptSecrets } from './0033-kept-secrets.ts'
 
 /** In order. A released migration is never edited: `migrations.slow.test.ts` stores their hashes. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0029-account-sightings': accountSightings,
   '0031-target-passwords': targetPasswords,
   '0032-decentralized-identities': decentralizedIdentities,
+  '0033-kept-secrets': keptSecrets,
 }
