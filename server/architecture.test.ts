@@ -32,6 +32,7 @@ const layers = [
   'notifications',
   'branding',
   'connected-systems',
+  'radius',
   'directory',
   'audit',
   'store',

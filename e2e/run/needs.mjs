@@ -22,6 +22,7 @@ export function findHeadlessBrowser(env = process.env) {
 /** The programs that the tests need beside npm's packages; Samba finds its own. `isOptional`: without it they only take longer. */
 const needs = [
   { found: () => existsSync('/usr/sbin/exim4'), packages: ['exim4-daemon-light'] },
+  { found: () => existsSync('/usr/sbin/freeradius'), packages: ['freeradius'] },
   { found: () => findFirefox(), packages: ['firefox-esr'] },
   { found: findChromium, packages: ['chromium'], otherwise: downloadChromium },
   {

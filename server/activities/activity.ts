@@ -7,6 +7,7 @@ import type { NotificationEvent } from '../notifications/subscription.ts'
 import type { Profile } from '../profiles/profile.ts'
 import type { QuestionPolicy } from '../profiles/question-policy.ts'
 import type { Reader, Tx } from '../store/database.ts'
+import type { KeptSecrets } from '../store/kept-secrets.ts'
 import type { Vault } from '../store/vault.ts'
 import type { Account, Intent } from './account.ts'
 import type { CallerChecks, CallerMethods } from './caller-checks.ts'
@@ -131,6 +132,7 @@ export interface ActivityContext<Settings, Memory = unknown> {
   /** First value of a text attribute that the person has in the directory, by a name that an administrator gave. */
   readAttribute(name: string): Promise<string | undefined>
   readonly vault: Vault
+  readonly secrets: KeptSecrets
   /** Latchkey's own database, for what the other parts of the context do not provide. */
   readonly read: Reader
   readonly notifications: Notifications

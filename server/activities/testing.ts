@@ -15,6 +15,7 @@ import { localizeQuestions } from '../policies/question-policy.ts'
 import { defaultPolicy } from '../policies/resolve.ts'
 import { createProfiles } from '../profiles/profiles.ts'
 import { createTestHasher } from '../profiles/testing-hasher.ts'
+import { createKeptSecrets } from '../store/kept-secrets.ts'
 import { temporaryStore } from '../store/testing.ts'
 import { openTestKeys } from '../store/testing-keys.ts'
 import { changeSignedRows } from '../store/testing-signed.ts'
@@ -50,6 +51,7 @@ export async function createActivityHarness() {
 
   return {
     store,
+    keys,
     session,
     profiles,
     person,
@@ -80,6 +82,7 @@ export async function createActivityHarness() {
         readAttribute,
         findPerson: (domain, id) => directory.openSession({ domain }).findById(id),
         vault: createVault(keys),
+        secrets: createKeptSecrets(store.read, keys),
         read: store.read,
         policy: await policies.loadPersonPolicy({ person: subject, account: touched, readAttribute, language: 'en' }),
         notifications,

@@ -3,6 +3,7 @@ import { approveByOperator } from '../activities/approve-by-operator/activity.ts
 import { findManager } from '../directory/manager.ts'
 import { callerGuesses } from '../factors/common/guess-limits.ts'
 import { type LocalizedText, resolveText } from '../policies/localized-text.ts'
+import { createKeptSecrets } from '../store/kept-secrets.ts'
 import type { Run } from '../store/runs.ts'
 import { createVault } from '../store/vault.ts'
 import { createCallerChecks } from './caller-checks.ts'
@@ -140,10 +141,12 @@ async function createActivityContexts(
   })
   const profile = openProfile(services.profiles, subject, policy.questions)
   const vault = createVault(services.keys)
+  const secrets = createKeptSecrets(services.store.read, services.keys)
   return (step, state) => ({
     settings: step.settings,
     memory: parseMemory(step, state),
     vault,
+    secrets,
     read: services.store.read,
     run: toRunFacts(row, subject.decoy, state, workflow.definition.name),
     person,

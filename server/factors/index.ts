@@ -12,6 +12,7 @@ import { passkey } from './passkey.ts'
 import { personalMail } from './personal-mail.ts'
 import { personalMobile } from './personal-mobile.ts'
 import { privateMail } from './private-mail.ts'
+import { radius } from './radius.ts'
 import { securityQuestions } from './security-questions.ts'
 import { totp } from './totp.ts'
 
@@ -30,6 +31,7 @@ export const factors: readonly AnyFactor[] = [
   personalMail,
   personalMobile,
   privateMail,
+  radius,
   securityQuestions,
   totp,
 ]

@@ -1,6 +1,7 @@
 import { configurationParameters } from '../authentication/parameters/configuration-parameters.ts'
 import { brandingSettings } from '../branding/branding.ts'
 import { mailSettings } from '../notifications/mail-texts.ts'
+import { radiusSettings } from '../radius/settings.ts'
 import { administrationSettings } from './administration.ts'
 import { siteSettings } from './site-settings.ts'
 import { staffSettings } from './staff-settings.ts'
@@ -11,6 +12,7 @@ export const settings = {
   branding: brandingSettings,
   mail: mailSettings,
   parameters: configurationParameters,
+  radius: radiusSettings,
   site: siteSettings,
   staff: staffSettings,
 }

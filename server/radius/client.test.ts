@@ -9,8 +9,8 @@ import { accept, challenge, encodeReply, readValues, reject, startFakeRadius } f
 const caller = { identifier: 'latchkey' }
 const alice = { userName: 'alice', password: 'Pa55word!' }
 /** For servers of which nothing comes that counts. Where something wrong comes, it has this long on a busy machine. */
-const brief = { timeoutMs: 300 }
-const patient = { timeoutMs: 4000 }
+const shortWait = { timeoutMs: 300 }
+const longWait = { timeoutMs: 4000 }
 
 test('a server accepts, rejects or asks on', async () => {
   await using server = await startFakeRadius((_, count) => [
@@ -57,7 +57,7 @@ test('trap 5: a repetition is the same bytes from the same port', async () => {
 test('trap 5: another server is asked only where one did not answer, and never about a challenge of the first', async () => {
   await using mute = await startFakeRadius(() => [])
   await using second = await startFakeRadius(() => [challenge('of the second', 'Code')])
-  const servers = [{ ...mute, ...brief }, second]
+  const servers = [{ ...mute, ...shortWait }, second]
   const asked = await authenticate(servers, caller, alice)
   if (asked.kind !== 'challenged') throw new Error(asked.kind)
   expect(asked.server).toBe(second)
@@ -84,7 +84,7 @@ test('a reply that comes from another address is not delivered', async () => {
   stranger.bind(0, '127.0.0.1')
   await once(stranger, 'listening')
   await using server = await startFakeRadius(() => [])
-  const asked = authenticate([{ ...server, ...patient }], caller, alice)
+  const asked = authenticate([{ ...server, ...longWait }], caller, alice)
   await expect.poll(() => server.seen.length).toBe(1)
   const [{ packet, port } = { packet: Buffer.alloc(0), port: 0 }] = server.seen
   stranger.send(encodeReply(packet, accept), port, '127.0.0.1')
@@ -95,12 +95,12 @@ test('a reply that comes from another address is not delivered', async () => {
 test('what was wrong is told for each server', async () => {
   const faultOf = async (reply: Parameters<typeof startFakeRadius>[0], options = {}) => {
     await using server = await startFakeRadius(reply)
-    const outcome = await authenticate([{ ...server, ...patient, ...options }], caller, alice)
+    const outcome = await authenticate([{ ...server, ...longWait, ...options }], caller, alice)
     return outcome.kind === 'unavailable' ? outcome.faults[0]?.fault : outcome.kind
   }
   const bare = [{ ...accept, isBare: true }]
   const found = await Promise.all([
-    faultOf(() => [], brief),
+    faultOf(() => [], shortWait),
     faultOf(() => [{ ...accept, secret: 'other' }]),
     faultOf(() => bare),
     faultOf(() => bare, { requiresMessageAuthenticator: false }),
@@ -130,7 +130,7 @@ test('a probe asks for the status, without an account', async () => {
   expect(await probe(server, caller)).toBeUndefined()
   expect(server.seen[0]?.packet[0]).toBe(codes.statusServer)
   expect(readValues(server.seen[0]?.packet ?? Buffer.alloc(0), types.userName)).toEqual([])
-  expect(await probe({ ...server, secret: 'other', ...patient }, caller)).toBe('wrong-secret')
+  expect(await probe({ ...server, secret: 'other', ...longWait }, caller)).toBe('wrong-secret')
 })
 
 test('who stops waiting leaves no socket behind', async () => {

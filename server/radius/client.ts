@@ -83,14 +83,17 @@ export async function authenticate(
   return { kind: 'unavailable', faults }
 }
 
-/** Whether a server is there and has our secret: Status-Server (RFC 5997), which needs no account. Undefined: it is. */
+/**
+ * Whether a server is there and has our secret: Status-Server (RFC 5997), which needs no account. Undefined: it is. Its reply opens nothing, and older servers
+ * answer this one without a Message-Authenticator, so that none is asked for.
+ */
 export async function probe(
   server: RadiusServer,
   caller: NetworkAccessServer,
   signal?: AbortSignal,
 ): Promise<ServerFault['fault'] | undefined> {
   const request = createRequest(server, codes.statusServer, describeCaller(caller))
-  const reply = await exchange(server, request, signal)
+  const reply = await exchange({ ...server, requiresMessageAuthenticator: false }, request, signal)
   return typeof reply === 'string' ? reply : undefined
 }
 

@@ -1,7 +1,13 @@
 import { createHash, createHmac } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
+import type { Store } from '../store/database.ts'
+import { createSecret, insertSecret } from '../store/kept-secrets.ts'
+import type { Keys } from '../store/keys.ts'
+import { absentSetting, getSetting, putSetting } from '../store/settings.ts'
+import type { RadiusServer } from './client.ts'
 import { codes, type RadiusAttribute, types } from './packet.ts'
+import { type RadiusSettings, radiusSecret } from './settings.ts'
 
 /** What a fake server saw of one datagram. */
 export interface SeenRequest {
@@ -65,6 +71,24 @@ export function encodeReply(
   return packet
 }
 
+/** Stores these servers as an administrator enters them, with their secrets kept. */
+export async function storeRadius(
+  { store, keys }: { store: Store; keys: Keys },
+  servers: readonly Pick<RadiusServer, 'host' | 'port' | 'secret'>[],
+  others: Partial<RadiusSettings> = {},
+): Promise<void> {
+  const secrets = servers.map(({ secret }) => createSecret(radiusSecret, secret))
+  const value = {
+    ...others,
+    servers: servers.map(({ host, port }, index) => ({ host, port, secret: secrets[index]?.reference })),
+  }
+  await store.transaction(async (tx) => {
+    for (const secret of secrets) await insertSecret(tx, keys, secret)
+    const stored = await getSetting(tx, 'radius')
+    await putSetting(tx, 'radius', value, stored?.version ?? absentSetting)
+  })
+}
+
 export const accept: FakeReply = { code: codes.accept }
 export const reject: FakeReply = { code: codes.reject }
 /** Asks on, with these lines. */
@@ -76,7 +100,20 @@ export const challenge = (state: string, ...messages: string[]): FakeReply => ({
   ],
 })
 
-/** Of the values of one kind in a request. */
+/** The password of a request, as a server with the same secret reads it. */
+export function readPassword(packet: Buffer, secret = fakeSecret): string {
+  const [hidden = Buffer.alloc(0)] = readValues(packet, types.userPassword)
+  let before = packet.subarray(4, 20)
+  const clear: number[] = []
+  for (let at = 0; at < hidden.length; at += 16) {
+    const mask = createHash('md5').update(secret).update(before).digest()
+    before = hidden.subarray(at, at + 16)
+    clear.push(...before.map((byte, index) => byte ^ mask.readUInt8(index)))
+  }
+  return Buffer.from(clear).toString().replace(/\0+$/, '')
+}
+
+/** The values of one kind in a request. */
 export function readValues(packet: Buffer, wanted: number): Buffer[] {
   const values: Buffer[] = []
   for (let at = 20; at < packet.length; at += packet.readUInt8(at + 1))

@@ -12,6 +12,7 @@ import type { Flag, Moment, OptionalMoment, RowMac } from './column-values.ts'
 import type { IdentityTables } from './identity-tables.ts'
 import type { JobTable, ReminderTable, UserStatisticsTable } from './job-table.ts'
 import type { ProfileTables } from './profile-tables.ts'
+import type { KeptSecretTable, SettingTable } from './setting-tables.ts'
 import type {
   CallerCheckTable,
   EnrolmentCodeTable,
@@ -112,22 +113,6 @@ export interface ManagementPolicyTable {
   /** JSON of `policies/management-policy.ts`. */
   definition: string
   updatedAt: Moment
-  mac: RowMac
-}
-
-/** A secret of another system (`kept-secrets.ts`). */
-interface KeptSecretTable {
-  id: string
-  /** Kind of place that it is for, such as `radius server`. */
-  purpose: string
-  envelope: string
-  createdAt: Moment
-}
-
-interface SettingTable {
-  name: string
-  value: string
-  version: number
   mac: RowMac
 }
 

@@ -158,6 +158,7 @@ export const de: Record<MessageKey, string> = {
   'findings.group-unknown': 'Das Verzeichnis kennt {name} nicht. Die Zeile wird gespeichert und gilt für niemanden.',
   'findings.guesses-unlimited':
     'Dieser Schritt begrenzt nicht, wie oft geraten werden kann. Verwenden Sie einen anderen.',
+  'findings.host-invalid': 'Geben Sie einen DNS-Namen oder eine Adresse ein, ohne Port.',
   'findings.identifier-invalid': 'Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, am Anfang einen Buchstaben.',
   'findings.identifier-reserved': 'Unter diesem Wort hat Latchkey eine eigene Seite. Wählen Sie eine andere Kennung.',
   'findings.identifier-taken': 'Einen Ablauf mit dieser Kennung gibt es schon. Wählen Sie eine andere.',
@@ -224,6 +225,7 @@ export const de: Record<MessageKey, string> = {
   'findings.priority-too-late': 'Die Standardrichtlinie steht immer zuletzt. Wählen Sie eine kleinere Zahl.',
   'findings.scope-empty': 'Wählen Sie, um wen es geht.',
   'findings.search-column-missing': 'Nennen Sie die Spalten von SearchTable, in denen der Name gesucht wird.',
+  'findings.secret-not-kept': 'Dieses Geheimnis ist hier nicht gespeichert. Geben Sie es noch einmal ein.',
   'findings.step-key-twice': 'Ein anderer Schritt hat diesen Schlüssel. Geben Sie jedem Schritt einen eigenen.',
   'findings.step-never-runs':
     'Dieser Schritt wartet auf einen Fehlschlag, und kein Schritt davor kann fehlschlagen. Verschieben Sie ihn nach unten, oder entfernen Sie ihn.',
@@ -513,6 +515,11 @@ export const de: Record<MessageKey, string> = {
   'problems.question-picked-twice': 'Diese Frage haben Sie schon gewählt. Wählen Sie eine andere.',
   'problems.question-too-short': 'Ihre Frage braucht mindestens {length, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.question-unknown': 'Diese Frage steht nicht zur Wahl. Wählen Sie eine aus der Liste.',
+  'problems.radius-begins-again': 'Der Server, der gefragt hat, wird nicht mehr verwendet. Beginnen Sie noch einmal.',
+  'problems.radius-not-set-up':
+    'Es ist kein Server eingerichtet, der Tokens prüft. Wählen Sie einen anderen Weg, oder sagen Sie es Ihrem Helpdesk.',
+  'problems.radius-unavailable':
+    'Der Server, der Tokens prüft, antwortet nicht. Wenn Sie es später noch einmal versuchen, verwenden Sie den nächsten Code.',
   'problems.required': 'Füllen Sie dieses Feld aus, um fortzufahren.',
   'problems.text-missing': 'Schreiben Sie diesen Text in mindestens einer Sprache.',
   'problems.too-long': 'Verwenden Sie höchstens {count, plural, one {# Zeichen} other {# Zeichen}}.',
@@ -532,6 +539,7 @@ export const de: Record<MessageKey, string> = {
     'Dieser Passkey gehört nicht zu diesem Konto. Verwenden Sie einen anderen oder einen anderen Weg.',
   'problems.wrong-password':
     'Das ist nicht Ihr aktuelles Passwort. Geben Sie das ein, mit dem Sie sich zuletzt angemeldet haben.',
+  'problems.wrong-radius-code': 'Das wurde nicht angenommen. Geben Sie den nächsten Code ein, den Sie bekommen.',
   'problems.wrong-totp-code':
     'Dieser Code stimmt nicht oder gilt nicht mehr. Warten Sie auf den nächsten und geben Sie diesen ein.',
 
@@ -926,6 +934,18 @@ export const de: Record<MessageKey, string> = {
   'activities.authenticate-with-qa-user-selected.sentence': 'Die Person wählt, welche ihrer Fragen sie beantwortet.',
   'activities.authenticate-with-qa-user-selected.text':
     '{count, plural, one {Wählen Sie eine Ihrer Fragen und beantworten Sie sie.} other {Wählen Sie # Ihrer Fragen und beantworten Sie sie.}}',
+  'activities.authenticate-with-radius.asks': '{message}',
+  'activities.authenticate-with-radius.name': 'Nach dem Code eines Tokens fragen (RADIUS)',
+  'activities.authenticate-with-radius.response': 'Ihre Antwort',
+  'activities.authenticate-with-radius.response-hint': 'Ein Code, eine PIN oder das, wonach die Meldung oben fragt.',
+  'activities.authenticate-with-radius.sentence':
+    'Lässt einen RADIUS-Server prüfen, was die Person eingibt; der Server kann weiterfragen.',
+  'activities.authenticate-with-radius.submit': 'Weiter',
+  'activities.authenticate-with-radius.text':
+    'Geben Sie ein, was Ihr Token, Ihre Karte oder Ihre App anzeigt. Ein Server Ihrer Organisation prüft es.',
+  'activities.authenticate-with-radius.textHelpdesk':
+    'Lassen Sie sich vorlesen, was Token, Karte oder App der Person anzeigt.',
+  'activities.authenticate-with-radius.title': 'Geben Sie den Code Ihres Tokens ein',
   'activities.authenticate-with-totp.name': 'Nach einem Code der Authenticator-App fragen',
   'activities.authenticate-with-totp.sentence': 'Fragt nach den sechs Ziffern, die die App gerade zeigt.',
   'activities.authenticate-with-totp.submit': 'Weiter',
@@ -961,6 +981,7 @@ export const de: Record<MessageKey, string> = {
   'activities.authentication-methods.passkey': 'Passkey',
   'activities.authentication-methods.personal-mail': 'Code an die private E-Mail-Adresse',
   'activities.authentication-methods.private-mail': 'Code an die private E-Mail-Adresse im Verzeichnis',
+  'activities.authentication-methods.radius': 'Code eines Tokens',
   'activities.authentication-methods.security-questions': 'Sicherheitsfragen',
   'activities.authentication-methods.sentence': 'Bietet mehrere Wege an; die Person nimmt einen davon.',
   'activities.authentication-methods.startWith': 'Beginnen mit',
@@ -2848,6 +2869,8 @@ export const de: Record<MessageKey, string> = {
   'administration.saved-now': 'Gespeichert.',
   'administration.saving': 'Wird gespeichert …',
   'administration.scheduled': 'Geplantes',
+  'administration.secret-kept': 'Gespeichert, wird nie gezeigt.',
+  'administration.secret-replace': 'Anderes eingeben',
   'administration.see-difference': 'Unterschied ansehen',
   'administration.see-outbox': 'Ansehen, welche und warum',
   'administration.seen-by': 'Sichtbar für Personen mit: {rules}',
@@ -3712,6 +3735,32 @@ export const de: Record<MessageKey, string> = {
   'settings.parameters.text':
     'Wie sich Personen mit Zugangscode, Sicherheitsfragen und dezentraler Identität anmelden. Namen und Bedeutungen sind die von One Identity Manager; die unter Latchkey sind unsere eigenen.',
   'settings.parameters.title': 'Konfigurations\u00adparameter',
+  'settings.radius.host': 'Name oder Adresse',
+  'settings.radius.host-hint': 'Wie im DNS; 2001:db8::7 geht auch.',
+  'settings.radius.identifier': 'Name dieses Clients',
+  'settings.radius.identifier-hint': 'NAS-Identifier: Regeln des Servers können danach fragen.',
+  'settings.radius.ipAddress': 'Adresse dieses Clients (NAS-IP-Address)',
+  'settings.radius.ipAddress-hint': 'Nur, wenn Regeln des Servers danach fragen.',
+  'settings.radius.nameAttribute': 'Attribut mit dem Namen',
+  'settings.radius.nameAttribute-hint': 'Wo im Verzeichnis der Name steht, den die Person auf dem Server hat.',
+  'settings.radius.nasPort': 'Anschluss (NAS-Port)',
+  'settings.radius.nasPort-hint': 'Nur, wenn Regeln des Servers danach fragen.',
+  'settings.radius.port': 'Port (UDP)',
+  'settings.radius.port-hint': 'UDP. Ältere Server nutzen 1645.',
+  'settings.radius.portType': 'Art des Anschlusses (NAS-Port-Type)',
+  'settings.radius.portType-hint': 'Nur, wenn Regeln des Servers danach fragen.',
+  'settings.radius.requiresMessageAuthenticator': 'Nur Antworten mit Message-Authenticator annehmen',
+  'settings.radius.requiresMessageAuthenticator-hint':
+    'Aus nur für einen Server, der ihn nicht senden kann: Wer zwischen ihm und Latchkey sitzt, kann dann Antworten fälschen.',
+  'settings.radius.secret': 'Gemeinsames Geheimnis',
+  'settings.radius.secret-hint': 'Das, welches der Server für diesen Client hat.',
+  'settings.radius.servers': 'Server',
+  'settings.radius.servers-hint': 'Der nächste wird gefragt, wenn einer nicht antwortet.',
+  'settings.radius.text': 'Server, die Codes von Tokens per RADIUS prüfen.',
+  'settings.radius.timeoutSeconds': 'Auf eine Antwort warten',
+  'settings.radius.timeoutSeconds-hint':
+    'Länger, wo jemand am Telefon bestätigen muss; solange wird kein anderer Server gefragt.',
+  'settings.radius.title': 'RADIUS-Server für Tokens',
   'settings.site.afterNewPassword': 'Hinweis nach einem neuen Passwort',
   'settings.site.afterNewPassword-hint': 'Was als Nächstes nach dem neuen Passwort fragt, etwa WLAN und Telefone.',
   'settings.site.countries': 'Weitere Länder von Telefonnummern',

@@ -8,6 +8,7 @@ import { createCallerDrivers } from './callers.ts'
 import type { Driver } from './driver.ts'
 import { passwordDriver } from './passwords.ts'
 import { appCode, askBrowser, askCaller, pageOf, type Step, type ToAnswer, wrongAppCode } from './runs.ts'
+import { rightToken } from './site.ts'
 import { staffDrivers } from './staff.ts'
 
 /** A browser can be known only to a person whom it let in before. */
@@ -117,6 +118,9 @@ export const drivers: Record<string, Driver> = {
       return { presentation: { idToken: wallet.present(challenge, { now: clock() }) } }
     },
   ),
+  radius: ofBrowser('radius', { activity: 'authenticate-with-radius', settings: {} }, async (_, { isRight }) => ({
+    response: isRight ? rightToken : 'wrong',
+  })),
   totp: ofBrowser('totp', { activity: 'authenticate-with-totp', settings: {} }, answerApp),
   'caller-questions': ofOperator(
     'caller-questions',

@@ -63,6 +63,11 @@ export function createObserver() {
     }),
     keys: (real) => ({
       ...real,
+      // Read for each guess that goes to a server of one-time passwords.
+      decrypt(envelope, purpose) {
+        if (purpose === 'kept secret') count()
+        return real.decrypt(envelope, purpose)
+      },
       verifyHmac(mac, purpose, ...parts) {
         if (comparedPurposes.includes(purpose)) count()
         return real.verifyHmac(mac, purpose, ...parts)

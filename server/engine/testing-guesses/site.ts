@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { WizardStep } from '../../../shared/wizard/page.ts'
+import { types } from '../../radius/packet.ts'
+import { accept, readPassword, readValues, reject, startFakeRadius, storeRadius } from '../../radius/testing.ts'
 import type { RunCredentials } from '../engine.ts'
 import { createEngineHarness, type EngineHarness } from '../testing.ts'
 import { switchOn } from '../testing-callers.ts'
@@ -50,6 +52,9 @@ export async function createGuessedSite(observer: Observer, { seed, kind }: { se
   for (const server of servers) {
     await switchOn(server, { callBack: true, identityDocument: true, privateMail: 'otherMailbox' })
   }
+  const tokens = await startFakeRadius((packet) => [isRightToken(packet) ? accept : reject])
+  const [server] = servers
+  if (server) await storeRadius({ store: server.store, keys: server.services.keys }, [tokens])
   const waitingRuns = new Map<string, OpenRun[]>()
 
   return {
@@ -90,9 +95,16 @@ export async function createGuessedSite(observer: Observer, { seed, kind }: { se
     },
     async [Symbol.asyncDispose]() {
       for (const server of servers) await server[Symbol.asyncDispose]()
+      await tokens[Symbol.asyncDispose]()
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
+
+/** What the token of the person shows. */
+export const rightToken = '123456'
+
+const isRightToken = (packet: Buffer): boolean =>
+  readValues(packet, types.userName)[0]?.toString() === guessedAccounts.person && readPassword(packet) === rightToken
 
 export type GuessedSite = Awaited<ReturnType<typeof createGuessedSite>>

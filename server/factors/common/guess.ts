@@ -3,12 +3,15 @@ import type { GuessLimit, GuessOutcome } from '../../activities/guess-limit.ts'
 import { isTooNew, type Method, oldEnoughAt } from '../../profiles/method.ts'
 import type { Tx } from '../../store/database.ts'
 
+/** `undecided`: whoever verifies asks on, or cannot be reached; the try stays counted, as neither right nor wrong. */
+export type Verdict = GuessOutcome | { valid: 'undecided'; result: Result }
+
 export interface Guess {
   readonly limit: GuessLimit
   /** For workflows of the helpdesk that take off the profile's lock. */
   readonly acceptLocked?: boolean
   /** `consume`: see `Verification`. Does the same work for a decoy, whose guesses are all wrong. */
-  verify(): GuessOutcome | Promise<GuessOutcome>
+  verify(): Verdict | Promise<Verdict>
   /** What a wrong guess is answered with; called after `verify`. */
   failure(): Refusal & { memory?: unknown }
 }
@@ -30,6 +33,7 @@ export async function evaluateGuess(ctx: Context, guess: Guess): Promise<Result>
   const verification = await (ctx.guesses.evaluate?.(limit) ?? guess.verify())
   // Checked again: other runs may have locked the profile while this one waited for its hash.
   if (await isLocked()) return critical('profile-locked')
+  if (verification.valid === 'undecided') return verification.result
   if (!verification.valid) {
     const { code, ...options } = guess.failure()
     return failed(code, { ...options, record: await prepareNotice(ctx) })

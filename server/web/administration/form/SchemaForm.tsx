@@ -9,6 +9,7 @@ import { DurationField } from './DurationField.tsx'
 import { type ControlProps, FieldGroup } from './field-parts.tsx'
 import { IdentityField } from './IdentityField.tsx'
 import { ItemsField } from './ItemsField.tsx'
+import { KeptSecretField } from './KeptSecretField.tsx'
 import { ListField } from './ListField.tsx'
 import { MomentField } from './MomentField.tsx'
 import { PictureField } from './PictureField.tsx'
@@ -96,11 +97,12 @@ const byName: Partial<Record<NonNullable<FieldSchema['control']>, Control>> = {
 }
 
 /** The control of a field: the one that it names, else the one of its type. */
-function controlOf({ control, properties, type, items, unit, enum: values }: FieldSchema): Control {
+function controlOf({ control, properties, type, items, unit, secret, enum: values }: FieldSchema): Control {
   const named = control && byName[control]
   if (named) return named
   if (properties) return GroupField
   if (values) return ChoiceField
+  if (secret) return KeptSecretField
   if (unit) return DurationField
   if (type === 'boolean') return CheckboxField
   if (type === 'integer' || type === 'number') return NumberField
