@@ -20,6 +20,7 @@ import { deleteMailsBefore, findWaitingSince, isMailDue, listMails } from './out
 import { deleteExpiredPendingSignIns } from './pending-sign-ins.ts'
 import { endAccessOf } from './person-access.ts'
 import { findContacts } from './profile-contacts.ts'
+import { findDecentralizedIdentity } from './profile-decentralized-identities.ts'
 import { deleteExpiredPasscodes } from './profile-passcodes.ts'
 import { findPasskeys } from './profile-passkeys.ts'
 import { findTotp } from './profile-totp.ts'
@@ -97,6 +98,11 @@ const queries: readonly [name: string, indexes: readonly string[], run: (tx: Tx)
   ['contacts', ['ProfileContact(personId)'], (tx) => findContacts(tx, 'a')],
   ['passkeys', ['ProfilePasskey(personId)'], (tx) => findPasskeys(tx, 'a')],
   ['an authenticator app', ['ProfileTotp(personId)'], (tx) => findTotp(tx, 'a')],
+  [
+    'whose a decentralized identity is',
+    ['ProfileDecentralizedIdentity(identifierHash)'],
+    (tx) => findDecentralizedIdentity(tx, 'did:key:z'),
+  ],
   ['factors of staff', ['StaffFactor(personId)'], (tx) => findStaffFactors(tx, 'a')],
   ['mails that are due', ['OutboxMail(status, nextAttemptAt)'], (tx) => isMailDue(tx)],
   ['the mail that waits longest', ['OutboxMail(status, nextAttemptAt)'], (tx) => findWaitingSince(tx)],

@@ -55,6 +55,9 @@ const tablesOfBefore = signedTableNames.filter(
       'ApiKey',
       'WorkflowDraft',
       'BulkOperation',
+      'ProfileDecentralizedIdentity',
+      'TargetPassword',
+      'WalletAnswer',
       ...Object.keys(signedIdentityTables),
     ].includes(table),
 )

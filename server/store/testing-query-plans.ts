@@ -15,6 +15,7 @@ export const mayReadWhole: Readonly<Record<string, string>> = {
   'engine/simulation/simulated-run.ts decideApproval': 'a database in memory, of one run',
   'engine/simulation/simulated-run.ts listEvents': 'as above',
   'engine/simulation/simulated-run.ts listMails': 'as above',
+  'identity/foreign-list.ts listForeignRows': 'as the next one; a page in the order of a name',
   'identity/foreign-source.ts selectRows':
     'a file of SQLite is another product’s database in tests only; SQL Server has the product’s indexes',
   'profiles/method-shares.ts countMethodShares': 'once a night, and once at the first start',

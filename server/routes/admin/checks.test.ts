@@ -35,6 +35,6 @@ test('the environment is listed with names and values, and a secret says only wh
     isSet: true,
     servers: ['127.0.0.1:2525', 'mail.contoso.example:465'],
   })
-  expect(find('LATCHKEY_SERVICE_PINS')).toBeUndefined()
+  expect(find('LATCHKEY_SERVICE_PINS')).toMatchObject({ isSet: false })
   expect(JSON.stringify(body)).not.toContain('Copper-Meadow-52')
 })

@@ -30,6 +30,7 @@ test('all settings are listed, each with a form in the requested language', asyn
     'branding',
     'mail',
     'parameters',
+    'radius',
     'site',
     'staff',
   ])
