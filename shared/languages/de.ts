@@ -516,10 +516,6 @@ export const de: Record<MessageKey, string> = {
   'problems.question-too-short': 'Ihre Frage braucht mindestens {length, plural, one {# Zeichen} other {# Zeichen}}.',
   'problems.question-unknown': 'Diese Frage steht nicht zur Wahl. Wählen Sie eine aus der Liste.',
   'problems.radius-begins-again': 'Der Server, der gefragt hat, wird nicht mehr verwendet. Beginnen Sie noch einmal.',
-  'problems.radius-not-set-up':
-    'Es ist kein Server eingerichtet, der Tokens prüft. Wählen Sie einen anderen Weg, oder sagen Sie es Ihrem Helpdesk.',
-  'problems.radius-unavailable':
-    'Der Server, der Tokens prüft, antwortet nicht. Wenn Sie es später noch einmal versuchen, verwenden Sie den nächsten Code.',
   'problems.required': 'Füllen Sie dieses Feld aus, um fortzufahren.',
   'problems.text-missing': 'Schreiben Sie diesen Text in mindestens einer Sprache.',
   'problems.too-long': 'Verwenden Sie höchstens {count, plural, one {# Zeichen} other {# Zeichen}}.',
@@ -621,6 +617,10 @@ export const de: Record<MessageKey, string> = {
   'stopped.profile-locked':
     'Es gab zu viele Fehlversuche, deshalb ist dieses Profil eine Weile gesperrt. Es wurde nichts geändert. Beginnen Sie später noch einmal, oder wenden Sie sich an den Helpdesk.',
   'stopped.profile-not-locked': 'Ihr Profil ist nicht gesperrt, hier ist also nichts zu tun. Es wurde nichts geändert.',
+  'stopped.radius-not-set-up':
+    'Es ist kein Server eingerichtet, der Tokens prüft. Es wurde nichts geändert. Wählen Sie einen anderen Weg, oder sagen Sie es Ihrem Helpdesk.',
+  'stopped.radius-unavailable':
+    'Der Server, der Tokens prüft, antwortet nicht. Es wurde nichts geändert. Wenn Sie es später noch einmal versuchen, verwenden Sie den nächsten Code.',
   'stopped.second-operator-missing':
     'Die Genehmigung kam nicht von einer zweiten Person aus dem Helpdesk, deshalb wurde nichts geändert. Beginnen Sie neu.',
   'stopped.second-operator-refused':

@@ -485,9 +485,6 @@ export const en = {
     'Make your question at least {length, plural, one {# character} other {# characters}} long.',
   'problems.question-unknown': 'This question is not offered. Choose one from the list.',
   'problems.radius-begins-again': 'The server that asked is no longer used. Begin again.',
-  'problems.radius-not-set-up': 'No server that checks tokens is set up. Choose another way, or tell your helpdesk.',
-  'problems.radius-unavailable':
-    'The server that checks tokens does not answer. If you try again later, use the next code.',
   'problems.required': 'Fill in this field to continue.',
   'problems.text-missing': 'Write this text in at least one language.',
   'problems.too-long': 'Use at most {count, plural, one {# character} other {# characters}}.',
@@ -580,6 +577,10 @@ export const en = {
   'stopped.profile-locked':
     'There were too many failed attempts, so this profile is locked for a while. Nothing was changed. Begin again later, or ask the helpdesk.',
   'stopped.profile-not-locked': 'Your profile is not locked, so there is nothing to do here. Nothing was changed.',
+  'stopped.radius-not-set-up':
+    'No server that checks tokens is set up. Nothing was changed. Choose another way, or tell your helpdesk.',
+  'stopped.radius-unavailable':
+    'The server that checks tokens does not answer. Nothing was changed. If you try again later, use the next code.',
   'stopped.second-operator-missing':
     'The approval did not come from another operator, so nothing was changed. Begin again.',
   'stopped.second-operator-refused': '{name} refused at {at}, so nothing was changed. Talk to them.',
