@@ -45,15 +45,15 @@ export function WalletPart({ language }: { language: string }) {
           {keys.map((key) => (
             <li key={key.did}>
               <Icon icon={KeyRound} />
-              <span class="options-origin">
+              <div class="options-origin">
                 <Breakable text={key.account} />
-                <small>
+                <p class="field-hint">
                   {t('extension.options-key-since', {
                     host: new URL(key.server).host,
                     date: new Date(key.madeAt).toLocaleDateString(language, { dateStyle: 'long' }),
                   })}
-                </small>
-              </span>
+                </p>
+              </div>
               <button
                 type="button"
                 class="options-remove"

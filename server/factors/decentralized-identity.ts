@@ -31,18 +31,22 @@ const guesses = tenAnHour('wrong-decentralized-identity')
 
 /** Self-issued ID token of SIOPv2, from a wallet in this browser. */
 const presentation = z.object({ idToken: z.string().max(8_192) })
-const code = z
-  .string()
-  .trim()
-  .max(20)
-  .meta({
-    label: 'activities.fields.wallet-code',
-    hint: 'activities.fields.wallet-code-hint',
-    autocomplete: 'one-time-code',
-    digits: 6,
-  })
+const codeOf = (more: { digits?: number } = {}) =>
+  z
+    .string()
+    .trim()
+    .max(20)
+    .meta({
+      label: 'activities.fields.wallet-code',
+      hint: 'activities.fields.wallet-code-hint',
+      autocomplete: 'one-time-code',
+      ...more,
+    })
+    .optional()
 /** Neither is required: a browser with the extension has no code, any other no proof. */
-const reply = { code: code.optional(), presentation: z.looseObject({}).optional() }
+const proof = z.looseObject({}).optional()
+/** Sent with its last digit, since it is all that is asked. */
+const askedCode = codeOf({ digits: 6 })
 
 const findMissing = ({ code, presentation }: WalletReply): Refusal | undefined =>
   !code && !presentation ? { code: 'wallet-code-missing', field: 'code' } : undefined
@@ -57,7 +61,7 @@ export const authenticateWithDecentralizedIdentity = defineActivity({
   settings: z.object({}),
   memory: challengeMemory,
   answer: z.object({
-    code: code.optional(),
+    code: askedCode,
     presentation: presentation.optional(),
     /** Another challenge, where the page was open for long or the code was mistyped. */
     again: z.literal(true).optional(),
@@ -74,7 +78,7 @@ export const authenticateWithDecentralizedIdentity = defineActivity({
       submit: 'activities.authenticate-with-decentralized-identity.submit',
       control: 'wallet',
       data: ctx.memory && { ...toWalletData(ctx.memory, ctx.run.language), account: ctx.run.typedAccount },
-      answer: z.object(reply),
+      answer: z.object({ code: askedCode, presentation: proof }),
       actions: [{ label: 'activities.authenticate-with-decentralized-identity.again', answer: { again: true } }],
     }
   },
@@ -171,7 +175,7 @@ export const decentralizedIdentity = defineFactor({
           account: ctx.run.typedAccount,
           mail: ctx.person.mail,
         },
-        answer: z.object({ name, ...reply }),
+        answer: z.object({ name, code: codeOf(), presentation: proof }),
       }
     },
     check: (_, given) => findMissing(given),

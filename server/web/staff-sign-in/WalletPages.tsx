@@ -40,7 +40,6 @@ export function WalletPage({ store, site, challenge }: PageProps & { challenge: 
           minLength: 1,
           maxLength: 20,
           autocomplete: 'one-time-code',
-          digits: 6,
         },
       },
       required: ['mail', 'code'],

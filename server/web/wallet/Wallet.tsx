@@ -82,19 +82,26 @@ function ShownPage({ store, address }: { store: WalletStore; address: string }) 
         <span aria-hidden="true">{code}</span>
       </p>
       <Notice tone="warn" text={t('wallet.warning', { address })} />
+      <ToSite />
     </>
   )
 }
 
 function EndPage({ store, title, text }: { store: WalletStore; title: string; text: string }) {
-  const t = useTranslator()
   return (
     <>
       <PageHeading title={title} name={store.state.value.site?.name} />
       <p class="page-text">{text}</p>
-      <p class="next">
-        <a href="/">{t('wallet.to-site')}</a>
-      </p>
+      <ToSite />
     </>
+  )
+}
+
+function ToSite() {
+  const t = useTranslator()
+  return (
+    <p class="next">
+      <a href="/">{t('wallet.to-site')}</a>
+    </p>
   )
 }

@@ -104,7 +104,7 @@ export function createMethodPages(t: Translator) {
       text: t('activities.authenticate-with-decentralized-identity.text'),
       control: 'wallet',
       data: walletData(t),
-      answer: { ...form({ code: walletCode(t) }), required: [] },
+      answer: { ...form({ code: { ...walletCode(t), digits: 6 } }), required: [] },
       submit: t('activities.authenticate-with-decentralized-identity.submit'),
       actions: [
         { label: t('activities.authenticate-with-decentralized-identity.again'), answer: { again: true } },
@@ -172,7 +172,6 @@ const form = (properties: Record<string, FieldSchema>): WizardPage['answer'] => 
 const walletCode = (t: Translator): FieldSchema => ({
   ...codeField(t('activities.fields.wallet-code')),
   description: t('activities.fields.wallet-code-hint'),
-  digits: 6,
 })
 
 function walletData(t: Translator) {
