@@ -38,14 +38,16 @@ function render(
   isShown: (scene: Scene) => boolean,
   picture: (surface: string, scene: string) => string,
 ): string {
-  const parts = Object.entries<Surface>(surfaces).map(([id, { title, description, scenes }]) => {
+  const parts = Object.entries<Surface>(surfaces).flatMap(([id, { title, description, scenes }]) => {
     const rows = Object.entries(scenes)
       .filter(([, scene]) => isShown(scene))
       .map(
         ([name, scene]) =>
           `| <img src="${picture(id, name)}" width="300" alt="${name}"> | **${name}**: ${scene.description} |`,
       )
-    return [`## ${title}`, '', description, '', '| state | checked |', '|---|---|', ...rows, ''].join('\n')
+    // A page of which no picture is kept has no table.
+    if (rows.length === 0) return []
+    return [[`## ${title}`, '', description, '', '| state | checked |', '|---|---|', ...rows, ''].join('\n')]
   })
   return `${head}\n${parts.join('\n')}`
 }

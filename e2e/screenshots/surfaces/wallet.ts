@@ -9,7 +9,6 @@ const scenes: Record<WalletStateName | 'without-javascript', Scene> = {
     waitFor: '.notice',
   },
   shown: {
-    inDocs: true,
     description: 'The answer of the wallet becomes six digits, and the page says where they may be entered.',
     waitFor: '.wallet-code',
   },
