@@ -92,6 +92,8 @@ export const ends: Readonly<Record<string, End>> = {
     doors: [...helpdesk, 'manage-my-passwords'],
   },
   'profile-not-locked': { heading: 'ended.profile-not-locked', doors: ['forgot-my-password', 'another-account'] },
+  'radius-not-set-up': { heading: 'ended.radius-not-set-up', doors: again },
+  'radius-unavailable': { heading: 'ended.radius-unavailable', doors: again },
   'second-operator-missing': { heading: 'ended.second-operator-missing', doors: again },
   'second-operator-refused': { heading: 'ended.second-operator-refused', doors: again },
   'second-operator-timed-out': { heading: 'ended.second-operator-timed-out', doors: again },
@@ -119,6 +121,7 @@ export const ends: Readonly<Record<string, End>> = {
   'wrong-passcode': noMatch,
   'wrong-passkey': noMatch,
   'wrong-password': noMatch,
+  'wrong-radius-code': noMatch,
   'wrong-totp-code': noMatch,
   'workflow-endless': { heading: 'ended.workflow-endless', doors: again },
 }

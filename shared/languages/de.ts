@@ -618,7 +618,7 @@ export const de: Record<MessageKey, string> = {
     'Es gab zu viele Fehlversuche, deshalb ist dieses Profil eine Weile gesperrt. Es wurde nichts geändert. Beginnen Sie später noch einmal, oder wenden Sie sich an den Helpdesk.',
   'stopped.profile-not-locked': 'Ihr Profil ist nicht gesperrt, hier ist also nichts zu tun. Es wurde nichts geändert.',
   'stopped.radius-not-set-up':
-    'Es ist kein Server eingerichtet, der Tokens prüft. Es wurde nichts geändert. Wählen Sie einen anderen Weg, oder sagen Sie es Ihrem Helpdesk.',
+    'Es ist kein Server eingerichtet, der Tokens prüft. Es wurde nichts geändert. Wählen Sie einen anderen Weg.',
   'stopped.radius-unavailable':
     'Der Server, der Tokens prüft, antwortet nicht. Es wurde nichts geändert. Wenn Sie es später noch einmal versuchen, verwenden Sie den nächsten Code.',
   'stopped.second-operator-missing':
@@ -689,6 +689,8 @@ export const de: Record<MessageKey, string> = {
   'ended.profile-locked': 'Vorerst wird keine Antwort angenommen',
   'ended.profile-locked-until': 'Bis {until} wird keine Antwort angenommen',
   'ended.profile-not-locked': 'Ihr Profil ist nicht gesperrt',
+  'ended.radius-not-set-up': 'Tokens lassen sich hier nicht prüfen',
+  'ended.radius-unavailable': 'Das Token ließ sich nicht prüfen',
   'ended.second-operator-missing': 'Die Genehmigung kam nicht von einer zweiten Person aus dem Helpdesk',
   'ended.second-operator-refused': 'Die zweite Person aus dem Helpdesk hat abgelehnt',
   'ended.second-operator-timed-out': 'Niemand sonst aus dem Helpdesk hat rechtzeitig entschieden',

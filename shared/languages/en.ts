@@ -577,8 +577,7 @@ export const en = {
   'stopped.profile-locked':
     'There were too many failed attempts, so this profile is locked for a while. Nothing was changed. Begin again later, or ask the helpdesk.',
   'stopped.profile-not-locked': 'Your profile is not locked, so there is nothing to do here. Nothing was changed.',
-  'stopped.radius-not-set-up':
-    'No server that checks tokens is set up. Nothing was changed. Choose another way, or tell your helpdesk.',
+  'stopped.radius-not-set-up': 'No server that checks tokens is set up. Nothing was changed. Choose another way.',
   'stopped.radius-unavailable':
     'The server that checks tokens does not answer. Nothing was changed. If you try again later, use the next code.',
   'stopped.second-operator-missing':
@@ -648,6 +647,8 @@ export const en = {
   'ended.profile-locked': 'No answer is accepted for a while',
   'ended.profile-locked-until': 'No answer is accepted until {until}',
   'ended.profile-not-locked': 'Your profile is not locked',
+  'ended.radius-not-set-up': 'Tokens cannot be checked here',
+  'ended.radius-unavailable': 'The token could not be checked',
   'ended.second-operator-missing': 'The approval did not come from another operator',
   'ended.second-operator-refused': 'The second operator refused',
   'ended.second-operator-timed-out': 'No other operator decided in time',
