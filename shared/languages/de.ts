@@ -1522,7 +1522,7 @@ export const de: Record<MessageKey, string> = {
   'wizard.chosen-already': 'Das haben Sie oben schon gewählt. Wählen Sie hier etwas anderes.',
   'wizard.code-checked': 'Nach der letzten Ziffer wird der Code geprüft.',
   'wizard.control-unknown':
-    'Dieses Fenster ist älter als der Server und kann diese Seite nicht zeigen. Öffnen Sie die Self-Service-Seite in einem Tab oder wählen Sie einen anderen Weg.',
+    'Dieses Fenster ist zu alt für diese Seite. Öffnen Sie die Self-Service-Seite in einem Tab oder wählen Sie einen anderen Weg.',
   'wizard.copied': 'Kopiert',
   'wizard.copy': 'Kopieren',
   'wizard.day': '{at, date, long}',
@@ -1548,11 +1548,11 @@ export const de: Record<MessageKey, string> = {
   'wizard.part-missing': 'Ein Teil dieser Seite ist nicht angekommen.',
   'wizard.passkey-known': 'Dieses Gerät oder dieser Schlüssel ist schon registriert.',
   'wizard.passkey-missing':
-    'Dieser Browser unterstützt keine Passkeys. Wählen Sie einen anderen Weg oder öffnen Sie die Self-Service-Seite in einem aktuellen Browser.',
+    'Dieser Browser unterstützt keine Passkeys. Wählen Sie einen anderen Weg oder einen aktuellen Browser.',
   'wizard.passkey-not-here':
     'Passkeys der Self-Service-Seite funktionieren in diesem Fenster nicht. Öffnen Sie die Seite in einem Tab oder wählen Sie einen anderen Weg.',
   'wizard.passkey-not-used':
-    'Es wurde kein Passkey verwendet: Es wurde abgebrochen, hat zu lange gedauert, oder der Passkey ist nicht auf diesem Gerät. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+    'Es wurde kein Passkey verwendet: abgebrochen, zu lange gewartet oder nicht auf diesem Gerät. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
   'wizard.progress': 'Schritt {position} von {of}',
   'wizard.progress-open': 'Schritt {position}',
   'wizard.question': 'Frage {number}',

@@ -1448,7 +1448,7 @@ export const en = {
   'wizard.chosen-already': 'You chose this one above. Choose another one here.',
   'wizard.code-checked': 'The code is checked after its last digit.',
   'wizard.control-unknown':
-    'This window is older than the server and cannot show this page. Open the Self-Service site in a tab, or choose another way.',
+    'This window is too old for this page. Open the Self-Service site in a tab, or choose another way.',
   'wizard.copied': 'Copied',
   'wizard.copy': 'Copy',
   'wizard.day': '{at, date, long}',
@@ -1473,8 +1473,7 @@ export const en = {
   'wizard.offline': 'This device has no network connection.',
   'wizard.part-missing': 'A part of this page did not arrive.',
   'wizard.passkey-known': 'This device or key is registered already.',
-  'wizard.passkey-missing':
-    'This browser does not support passkeys. Choose another way, or open the Self-Service site in a current browser.',
+  'wizard.passkey-missing': 'This browser does not support passkeys. Choose another way, or a current browser.',
   'wizard.passkey-not-here':
     'Passkeys of the Self-Service site do not work in this window. Open the site in a tab, or choose another way.',
   'wizard.passkey-not-used':

@@ -42,6 +42,7 @@ const released: Record<string, string> = {
   '0029-account-sightings': '0b4f447bc3ebc105707465e6c5ea17897e6059351cbf2a1406f36f08714fbd0e',
   '0031-target-passwords': 'f205051199c2951e5fa3911a8028a5d5baea5995c2de72311034f4379ddc3d76',
   '0032-decentralized-identities': 'f9b4122db44c209f1cdf339e69fcfeaf299e96e158677a68b42e7a8d6f278540',
+  '0033-kept-secrets': '11213ba55b93076d4de92d89937cdc211c6224db5a649c533526f5a2736f3afa',
 }
 
 test('released migrations are unchanged, and the list contains every file', async () => {
@@ -108,6 +109,7 @@ const releasedSchemas: Record<string, string> = {
   '0029-account-sightings': 'ff2e004f6021ad6489c7c96b36d1a5e881bbb50725bf60e20308285086e7cccf',
   '0031-target-passwords': 'ce278c6d2dd95a5e96a058a0a99c448d2967f2e0b703d49979664ffb29ed7204',
   '0032-decentralized-identities': '8db8331fbe1ba0ef8fbe03685483fc6532ff688513d883b1a1aecb882030b87d',
+  '0033-kept-secrets': '724d782bc3e29bbcb2da3845d27ea8d5143e59f4e9f3c724c42fc22b55876a5b',
 }
 
 test.for(names)('release %s still creates the same schema', async (name) => {
