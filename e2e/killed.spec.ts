@@ -75,7 +75,7 @@ test.afterAll(async () => {
 })
 
 test(`kill -9 in ${kills.length} places: each password is changed exactly once, and nothing acknowledged is lost`, async () => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const api = createApi({ url: server.url, trusted: true })
   const killer = createServerKiller({ server, samba, kills })
   const acknowledged: StartedRun['run'][] = []

@@ -4,8 +4,8 @@ import { parseListen } from './listen.ts'
 import { parseNetworks } from './routes/networks.ts'
 
 /**
- * Every environment variable that the server reads, with its meaning in Markdown. `docs/environment.md` has its table from here: run
- * `npx vitest run server/environment-variables.test.ts -u` after a change.
+ * Every environment variable that the server reads; the catalogue has what it means, in Markdown, as `environment.<name>`. `docs/environment.md` has its
+ * table from both: run `npx vitest run server/environment-variables.test.ts -u` after a change.
  */
 
 /** May also be given as a file, `<name>_FILE`. */
@@ -67,151 +67,46 @@ const servicePins = list.refine(
 )
 
 export const environmentVariables = z.strictObject({
-  LATCHKEY_ROLE: z
-    .enum(['all', 'service', 'site'], { error: 'must be all, service or site' })
-    .prefault('all')
-    .describe(
-      '`all`: one process serves everything. `service` and `site` part it between an inner and a [perimeter network](operation.md#sites-in-a-perimeter-network)',
-    ),
-  LATCHKEY_URL: origin
-    .optional()
-    .describe(
-      'public origin of the sites; `https://` needs certificate files or a trusted proxy. Unset: `http://localhost` with the port of `LATCHKEY_LISTEN`',
-    ),
-  LATCHKEY_LISTEN: listenAddress
-    .prefault('127.0.0.1:8080')
-    .describe('address and port of the sites and the API; of a `service`, of the Administration site'),
-  LATCHKEY_REDIRECT_LISTEN: listenAddress.optional().describe('for example `0.0.0.0:80`: sends plain HTTP to HTTPS'),
-  LATCHKEY_SERVICE_LISTEN: listenAddress
-    .optional()
-    .describe('of a `service`: address and port for its sites, over TLS. Unset: `127.0.0.1:8081`'),
-  LATCHKEY_SERVICE_URLS: serviceUrls
-    .optional()
-    .describe('of a `site`: its services, `https://host:8081` each, separated by spaces; they are asked in turns'),
-  LATCHKEY_SERVICE_PINS: servicePins
-    .optional()
-    .describe(
-      'of a `site`: one or two pins, `sha256/…=`, of the keys of their certificates. Each service prints its own at the start',
-    ),
-  LATCHKEY_APPLICATION_TOKEN_FILE: z
-    .string()
-    .min(1)
-    .optional()
-    .describe(
-      'encrypted [application token](security.md#application-token), which `npm start -- token` writes. Unset: passcodes and security questions open no password pages. A `site` needs it, a `service` does not',
-    ),
-  LATCHKEY_APPLICATION_TOKEN_KEY_FILE: z
-    .string()
-    .min(1)
-    .optional()
-    .describe(
-      'key of that file, made with mode 600; not in the data folder. Unset: the credential `latchkey-application-token-key` of systemd, or the data folder with `.application-token-key` behind it',
-    ),
-  LATCHKEY_TLS_CERT_FILE: z
-    .string()
-    .optional()
-    .describe('PEM of the certificate of the listeners, with its chain; read again when it changes'),
-  LATCHKEY_TLS_KEY_FILE: z.string().optional().describe('PEM of its private key; read again when it changes'),
-  LATCHKEY_TRUSTED_PROXIES: addresses
-    .prefault('')
-    .describe('IP addresses of proxies whose forwarded client address is believed, separated by spaces'),
-  LATCHKEY_SIGN_ON_HEADER: signOnHeader
-    .optional()
-    .describe(
-      'header in which these proxies name the person whose Kerberos ticket they have checked: [sign-on with Windows](windows-sign-on.md). Unset: it is off',
-    ),
-  LATCHKEY_SIGN_ON_PROXIES: addresses
-    .prefault('')
-    .describe(
-      'IP addresses of the proxies that sign staff on, separated by spaces; from every other address the header is refused',
-    ),
-  LATCHKEY_ALLOWED_EXTENSIONS: extensionIds
-    .prefault('')
-    .describe(
-      'ids of the extension in Chrome and Edge, separated by spaces, where a store or an organisation published it: there it has another id than the one that is built here',
-    ),
-  LATCHKEY_STAFF_NETWORKS: networks
-    .optional()
-    .describe(
-      'networks (CIDR, IPv4 and IPv6) from which the Helpdesk and Administration sites are there; from elsewhere they are 404. Unset: every network',
-    ),
-  LATCHKEY_STAFF_LISTEN: listenAddress
-    .optional()
-    .describe(
-      "a listener of the staff's own, together with `LATCHKEY_STAFF_URL`: their sites and API, `/readyz` and the API's description are only there, and self-service is not",
-    ),
-  LATCHKEY_STAFF_URL: origin
-    .optional()
-    .describe(
-      'its origin, with another host name than `LATCHKEY_URL`. The certificate must cover both names. Of a `service`: the origin of the Administration site',
-    ),
-  LATCHKEY_ALARM_FAILURES: z.coerce
-    .number({ error: 'must be a number' })
-    .int()
-    .min(20)
-    .max(1_000_000)
-    .prefault('60')
-    .describe(
-      'wrong guesses of unknown browsers in ten minutes, over all accounts, that [raise the alarm](security.md#strangers); a company of more than 10,000 people sets more',
-    ),
-  LATCHKEY_HSTS_SUBDOMAINS: z
-    .stringbool({ error: 'must be true or false' })
-    .prefault('false')
-    .describe('`true`: browsers use HTTPS for every host below that of the address, too'),
-  LATCHKEY_DATA: z
-    .string()
-    .prefault('./data')
-    .describe('folder of the embedded database; the server refuses one that is newer than the program'),
-  LATCHKEY_KEY_FILE: z
-    .string()
-    .optional()
-    .describe(
-      'encryption and HMAC keys, made at the first start with mode 600; back it up apart from the data. Unset: the data folder with `.keys.json` behind it',
-    ),
-  LATCHKEY_AUDIT_COUNTER_FILE: z
-    .string()
-    .min(1)
-    .optional()
-    .describe(
-      'how far the audit log has come, as this server has seen it ([checkpoints](security.md#audit)). Unset: beside the key file',
-    ),
-  LATCHKEY_CHECKPOINT_FILE: z
-    .string()
-    .min(1)
-    .optional()
-    .describe(
-      'the scheduled task `export-checkpoints` appends the checkpoints of the audit log there, on each server that sets it',
-    ),
+  LATCHKEY_ROLE: z.enum(['all', 'service', 'site'], { error: 'must be all, service or site' }).prefault('all'),
+  LATCHKEY_URL: origin.optional(),
+  LATCHKEY_LISTEN: listenAddress.prefault('127.0.0.1:8080'),
+  LATCHKEY_REDIRECT_LISTEN: listenAddress.optional(),
+  LATCHKEY_SERVICE_LISTEN: listenAddress.optional(),
+  LATCHKEY_SERVICE_URLS: serviceUrls.optional(),
+  LATCHKEY_SERVICE_PINS: servicePins.optional(),
+  LATCHKEY_APPLICATION_TOKEN_FILE: z.string().min(1).optional(),
+  LATCHKEY_APPLICATION_TOKEN_KEY_FILE: z.string().min(1).optional(),
+  LATCHKEY_TLS_CERT_FILE: z.string().optional(),
+  LATCHKEY_TLS_KEY_FILE: z.string().optional(),
+  LATCHKEY_TRUSTED_PROXIES: addresses.prefault(''),
+  LATCHKEY_SIGN_ON_HEADER: signOnHeader.optional(),
+  LATCHKEY_SIGN_ON_PROXIES: addresses.prefault(''),
+  LATCHKEY_ALLOWED_EXTENSIONS: extensionIds.prefault(''),
+  LATCHKEY_STAFF_NETWORKS: networks.optional(),
+  LATCHKEY_STAFF_LISTEN: listenAddress.optional(),
+  LATCHKEY_STAFF_URL: origin.optional(),
+  LATCHKEY_ALARM_FAILURES: z.coerce.number({ error: 'must be a number' }).int().min(20).max(1_000_000).prefault('60'),
+  LATCHKEY_HSTS_SUBDOMAINS: z.stringbool({ error: 'must be true or false' }).prefault('false'),
+  LATCHKEY_DATA: z.string().prefault('./data'),
+  LATCHKEY_KEY_FILE: z.string().optional(),
+  LATCHKEY_AUDIT_COUNTER_FILE: z.string().min(1).optional(),
+  LATCHKEY_CHECKPOINT_FILE: z.string().min(1).optional(),
   LATCHKEY_DATABASE: z
     .string()
     .regex(/^(sqlite:$|mssql:\/\/)/, 'must be sqlite: or mssql://user@host[:port][/instance]/database')
-    .prefault('sqlite:')
-    .describe('or `mssql://user@host[:port][/instance]/database`: [SQL Server](sql-server.md)'),
-  LATCHKEY_DATABASE_PASSWORD: z.string().optional().describe('of that user'),
+    .prefault('sqlite:'),
+  LATCHKEY_DATABASE_PASSWORD: z.string().optional(),
   LATCHKEY_IDENTITY_DATABASE: z
     .string()
     .regex(/^(sqlite:.|mssql:\/\/)/, 'must be mssql://user@host[:port][/instance]/database, or sqlite:FILE for tests')
-    .optional()
-    .describe(
-      'the database of an Identity Manager, `mssql://user@host[:port][/instance]/database`, from which [people and accounts](identity-tables.md#another-database) are read (`sqlite:FILE` for tests). Unset: they are kept in our own database',
-    ),
-  LATCHKEY_IDENTITY_DATABASE_PASSWORD: z.string().optional().describe('of that user'),
-  LATCHKEY_DIRECTORY: list
-    .prefault('sample:')
-    .describe('or one or more `ldaps://host[:port]`, or one DNS domain whose controllers are looked up'),
-  LATCHKEY_DIRECTORY_BASE: z
-    .string()
-    .optional()
-    .describe('search only below this distinguished name. Unset: the whole domain'),
-  LATCHKEY_DIRECTORY_BIND_DN: z.string().optional().describe('distinguished name of the service account'),
-  LATCHKEY_DIRECTORY_BIND_PASSWORD: z.string().optional().describe('its password'),
-  LATCHKEY_DIRECTORY_CA_FILE: z
-    .string()
-    .optional()
-    .describe("PEM of the authority that signed the controllers' certificates. Unset: the system's authorities"),
-  LATCHKEY_SMTP: list
-    .prefault('')
-    .describe(
-      '`smtp://` or `smtps://` servers, [tried in order](mail.md#mail-servers). Unset or `none`: e-mails wait in the outbox; in the sample company, left unset, they arrive at `/practice/inbox`',
-    ),
+    .optional(),
+  LATCHKEY_IDENTITY_DATABASE_PASSWORD: z.string().optional(),
+  LATCHKEY_DIRECTORY: list.prefault('sample:'),
+  LATCHKEY_DIRECTORY_BASE: z.string().optional(),
+  LATCHKEY_DIRECTORY_BIND_DN: z.string().optional(),
+  LATCHKEY_DIRECTORY_BIND_PASSWORD: z.string().optional(),
+  LATCHKEY_DIRECTORY_CA_FILE: z.string().optional(),
+  LATCHKEY_SMTP: list.prefault(''),
 })
+
+export type EnvironmentVariable = keyof typeof environmentVariables.shape

@@ -1,7 +1,10 @@
 import type { z } from 'zod'
-import { environmentVariables, secretVariables } from './environment-variables.ts'
+import { type EnvironmentVariable, environmentVariables, secretVariables } from './environment-variables.ts'
 import { parseSmtpServer } from './notifications/smtp-server.ts'
 import type { EnvironmentEntry } from './routes/admin/resource.ts'
+
+// A zod object lists its own keys.
+const variableNames = Object.keys(environmentVariables.shape) as EnvironmentVariable[]
 
 /** Every variable that this version takes, with its value; `settings` has what is set, `_FILE` twins included. `smtp`: what `LATCHKEY_SMTP` or its file names. */
 export function listEnvironment(
@@ -9,18 +12,20 @@ export function listEnvironment(
   smtp: readonly string[],
 ): EnvironmentEntry[] {
   const servers = nameServers(smtp)
-  return Object.entries(environmentVariables.shape).flatMap(([name, variable]) => {
-    const { description } = variable
-    // Without one it is refused.
-    if (description === undefined) return []
+  return variableNames.map((name) => {
     const isSecret = secretVariables.some((secret) => secret === name)
     const isSet = settings[name] !== undefined || settings[`${name}_FILE`] !== undefined
-    const value = (settings[name] ?? readDefault(variable)).replace(passwordInAddress, '$1@')
-    const meaning = description.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '')
+    const value = (settings[name] ?? readDefault(environmentVariables.shape[name])).replace(passwordInAddress, '$1@')
+    const meaning = `environment.${name}` as const
     const hasServers = name === 'LATCHKEY_SMTP' && servers.length > 0
-    return [
-      { name, meaning, isSecret, isSet, ...(!isSecret && value !== '' && { value }), ...(hasServers && { servers }) },
-    ]
+    return {
+      name,
+      meaning,
+      isSecret,
+      isSet,
+      ...(!isSecret && value !== '' && { value }),
+      ...(hasServers && { servers }),
+    }
   })
 }
 

@@ -3,6 +3,67 @@ import type { MessageKey } from './keys.ts'
 /** German wording. "Sie", real umlauts; same keys, same placeholders as English. */
 export const de: Record<MessageKey, string> = {
   // errors.*
+  'environment.LATCHKEY_ALARM_FAILURES':
+    'falsche Versuche unbekannter Browser in zehn Minuten, über alle Konten, die [Alarm auslösen](security.md#strangers); ein Unternehmen mit mehr als 10.000 Personen setzt mehr',
+  'environment.LATCHKEY_ALLOWED_EXTENSIONS':
+    'IDs der Erweiterung in Chrome und Edge, durch Leerzeichen getrennt, wo ein Store oder eine Organisation sie veröffentlicht hat: Dort hat sie eine andere ID als die, die hier gebaut wird',
+  'environment.LATCHKEY_APPLICATION_TOKEN_FILE':
+    'verschlüsseltes [Anwendungstoken](security.md#application-token), das `npm start -- token` schreibt. Fehlt sie: Zugangscodes und Sicherheitsfragen öffnen keine Passwortseiten. Eine `site` braucht es, ein `service` nicht',
+  'environment.LATCHKEY_APPLICATION_TOKEN_KEY_FILE':
+    'Schlüssel dieser Datei, mit Modus 600 angelegt; nicht im Datenordner. Fehlt sie: das Credential `latchkey-application-token-key` von systemd, oder der Datenordner mit angehängtem `.application-token-key`',
+  'environment.LATCHKEY_AUDIT_COUNTER_FILE':
+    'wie weit das Protokoll gekommen ist, wie dieser Server es gesehen hat ([Prüfpunkte](security.md#audit)). Fehlt sie: neben der Schlüsseldatei',
+  'environment.LATCHKEY_CHECKPOINT_FILE':
+    'die geplante Aufgabe `export-checkpoints` hängt dort die Prüfpunkte des Protokolls an, auf jedem Server, der es setzt',
+  'environment.LATCHKEY_DATA':
+    'Ordner der eingebetteten Datenbank; der Server lehnt eine ab, die neuer ist als das Programm',
+  'environment.LATCHKEY_DATABASE':
+    'oder `mssql://user@host[:port][/instance]/database`: [Microsoft SQL Server](sql-server.md)',
+  'environment.LATCHKEY_DATABASE_PASSWORD': 'Passwort dieses Datenbankkontos',
+  'environment.LATCHKEY_DIRECTORY':
+    'oder eine oder mehrere `ldaps://host[:port]`, oder eine DNS-Domäne, deren Controller gesucht werden',
+  'environment.LATCHKEY_DIRECTORY_BASE': 'nur unterhalb dieses definierten Namens suchen. Fehlt sie: die ganze Domäne',
+  'environment.LATCHKEY_DIRECTORY_BIND_DN': 'definierter Name des Dienstkontos',
+  'environment.LATCHKEY_DIRECTORY_BIND_PASSWORD': 'sein Passwort',
+  'environment.LATCHKEY_DIRECTORY_CA_FILE':
+    'PEM der Stelle, welche die Zertifikate der Controller signiert hat. Fehlt sie: die Stellen des Systems',
+  'environment.LATCHKEY_HSTS_SUBDOMAINS':
+    '`true`: Browser verwenden HTTPS auch für jeden Host unterhalb dessen der Adresse',
+  'environment.LATCHKEY_IDENTITY_DATABASE':
+    'eine andere Datenbank von Identitäten, `mssql://user@host[:port][/instance]/database`, aus der [Personen und Konten](identity-tables.md#another-database) gelesen werden (`sqlite:FILE` für Tests). Fehlt sie: Sie stehen in unserer eigenen Datenbank',
+  'environment.LATCHKEY_IDENTITY_DATABASE_PASSWORD': 'Passwort dieses Datenbankkontos',
+  'environment.LATCHKEY_KEY_FILE':
+    'Schlüssel für Verschlüsselung und HMAC, beim ersten Start mit Modus 600 angelegt; getrennt von den Daten sichern. Fehlt sie: der Datenordner mit angehängtem `.keys.json`',
+  'environment.LATCHKEY_LISTEN':
+    'Adresse und Port der Seiten und der API; bei einem `service` die der Administrationsseite',
+  'environment.LATCHKEY_REDIRECT_LISTEN': 'zum Beispiel `0.0.0.0:80`: leitet unverschlüsseltes HTTP auf HTTPS um',
+  'environment.LATCHKEY_ROLE':
+    '`all`: Ein Prozess bedient alles. `service` und `site` teilen es zwischen innerem Netz und [Umkreisnetz](operation.md#sites-in-a-perimeter-network)',
+  'environment.LATCHKEY_SERVICE_LISTEN':
+    'bei einem `service`: Adresse und Port für seine Sites, über TLS. Fehlt sie: `127.0.0.1:8081`',
+  'environment.LATCHKEY_SERVICE_PINS':
+    'bei einer `site`: ein oder zwei Pins der Schlüssel ihrer Zertifikate, je `sha256/` und ein Hash. Jeder Dienst nennt den eigenen beim Start',
+  'environment.LATCHKEY_SERVICE_URLS':
+    'bei einer `site`: ihre Dienste, je `https://host:8081`, durch Leerzeichen getrennt; sie werden reihum gefragt',
+  'environment.LATCHKEY_SIGN_ON_HEADER':
+    'Header, in dem diese Proxys die Person nennen, deren Kerberos-Ticket sie geprüft haben: [Anmeldung mit Windows](windows-sign-on.md). Fehlt sie: aus',
+  'environment.LATCHKEY_SIGN_ON_PROXIES':
+    'IP-Adressen der Proxys, die Personal anmelden, durch Leerzeichen getrennt; von jeder anderen Adresse wird der Header abgelehnt',
+  'environment.LATCHKEY_SMTP':
+    '`smtp://`- oder `smtps://`-Server, [der Reihe nach versucht](mail.md#mail-servers). Fehlt sie, oder `none`: E-Mails warten im Postausgang; in der Musterfirma kommen sie, wenn sie fehlt, unter `/practice/inbox` an',
+  'environment.LATCHKEY_STAFF_LISTEN':
+    'eigene Adresse und Port für das Personal, zusammen mit `LATCHKEY_STAFF_URL`: Nur dort gibt es dessen Seiten und API, `/readyz` und die Beschreibung der API, und keine Selbsthilfe',
+  'environment.LATCHKEY_STAFF_NETWORKS':
+    'Netze (CIDR, IPv4 und IPv6), aus denen es Helpdesk- und Administrationsseite gibt; von anderswo sind sie 404. Fehlt sie: jedes Netz',
+  'environment.LATCHKEY_STAFF_URL':
+    'deren Adresse, mit einem anderen Hostnamen als `LATCHKEY_URL`. Das Zertifikat muss beide Namen enthalten. Bei einem `service`: die Adresse der Administrationsseite',
+  'environment.LATCHKEY_TLS_CERT_FILE':
+    'PEM des Zertifikats dieses Servers, mit seiner Kette; wird neu gelesen, wenn es sich ändert',
+  'environment.LATCHKEY_TLS_KEY_FILE': 'PEM seines privaten Schlüssels; wird neu gelesen, wenn er sich ändert',
+  'environment.LATCHKEY_TRUSTED_PROXIES':
+    'IP-Adressen von Proxys, denen die weitergegebene Adresse der Gegenstelle geglaubt wird, durch Leerzeichen getrennt',
+  'environment.LATCHKEY_URL':
+    'öffentliche Adresse der Seiten; `https://` braucht Zertifikatsdateien oder einen vertrauten Proxy. Fehlt sie: `http://localhost` mit dem Port von `LATCHKEY_LISTEN`',
   'errors.account-not-enabled':
     'Ihr Konto ist deaktiviert oder abgelaufen, deshalb wurden Sie abgemeldet. Es wurde nichts geändert. Fragen Sie Ihren Helpdesk.',
   'errors.approval-number-wrong':

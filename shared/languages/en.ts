@@ -5,6 +5,64 @@
  */
 export const en = {
   // errors.*: one per code of shared/errors.ts
+  'environment.LATCHKEY_ALARM_FAILURES':
+    'wrong guesses of unknown browsers in ten minutes, over all accounts, that [raise the alarm](security.md#strangers); a company of more than 10,000 people sets more',
+  'environment.LATCHKEY_ALLOWED_EXTENSIONS':
+    'ids of the extension in Chrome and Edge, separated by spaces, where a store or an organisation published it: there it has another id than the one that is built here',
+  'environment.LATCHKEY_APPLICATION_TOKEN_FILE':
+    'encrypted [application token](security.md#application-token), which `npm start -- token` writes. Unset: passcodes and security questions open no password pages. A `site` needs it, a `service` does not',
+  'environment.LATCHKEY_APPLICATION_TOKEN_KEY_FILE':
+    'key of that file, made with mode 600; not in the data folder. Unset: the credential `latchkey-application-token-key` of systemd, or the data folder with `.application-token-key` behind it',
+  'environment.LATCHKEY_AUDIT_COUNTER_FILE':
+    'how far the audit log has come, as this server has seen it ([checkpoints](security.md#audit)). Unset: beside the key file',
+  'environment.LATCHKEY_CHECKPOINT_FILE':
+    'the scheduled task `export-checkpoints` appends the checkpoints of the audit log there, on each server that sets it',
+  'environment.LATCHKEY_DATA': 'folder of the embedded database; the server refuses one that is newer than the program',
+  'environment.LATCHKEY_DATABASE': 'or `mssql://user@host[:port][/instance]/database`: [SQL Server](sql-server.md)',
+  'environment.LATCHKEY_DATABASE_PASSWORD': 'its password',
+  'environment.LATCHKEY_DIRECTORY':
+    'or one or more `ldaps://host[:port]`, or one DNS domain whose controllers are looked up',
+  'environment.LATCHKEY_DIRECTORY_BASE': 'search only below this distinguished name. Unset: the whole domain',
+  'environment.LATCHKEY_DIRECTORY_BIND_DN': 'distinguished name of the service account',
+  'environment.LATCHKEY_DIRECTORY_BIND_PASSWORD': 'its password',
+  'environment.LATCHKEY_DIRECTORY_CA_FILE':
+    'PEM of the authority that signed the controllers’ certificates. Unset: the system’s authorities',
+  'environment.LATCHKEY_HSTS_SUBDOMAINS': '`true`: browsers use HTTPS for every host below that of the address, too',
+  'environment.LATCHKEY_IDENTITY_DATABASE':
+    'the database of an Identity Manager, `mssql://user@host[:port][/instance]/database`, from which [people and accounts](identity-tables.md#another-database) are read (`sqlite:FILE` for tests). Unset: they are kept in our own database',
+  'environment.LATCHKEY_IDENTITY_DATABASE_PASSWORD': 'its password',
+  'environment.LATCHKEY_KEY_FILE':
+    'encryption and HMAC keys, made at the first start with mode 600; back it up apart from the data. Unset: the data folder with `.keys.json` behind it',
+  'environment.LATCHKEY_LISTEN':
+    'address and port of the sites and the API; of a `service`, of the Administration site',
+  'environment.LATCHKEY_REDIRECT_LISTEN': 'for example `0.0.0.0:80`: sends plain HTTP to HTTPS',
+  'environment.LATCHKEY_ROLE':
+    '`all`: one process serves everything. `service` and `site` part it between an inner and a [perimeter network](operation.md#sites-in-a-perimeter-network)',
+  'environment.LATCHKEY_SERVICE_LISTEN':
+    'of a `service`: address and port for its sites, over TLS. Unset: `127.0.0.1:8081`',
+  'environment.LATCHKEY_SERVICE_PINS':
+    'of a `site`: one or two pins of the keys of their certificates, `sha256/` and a hash each. Each service prints its own at the start',
+  'environment.LATCHKEY_SERVICE_URLS':
+    'of a `site`: its services, `https://host:8081` each, separated by spaces; they are asked in turns',
+  'environment.LATCHKEY_SIGN_ON_HEADER':
+    'header in which these proxies name the person whose Kerberos ticket they have checked: [sign-on with Windows](windows-sign-on.md). Unset: it is off',
+  'environment.LATCHKEY_SIGN_ON_PROXIES':
+    'IP addresses of the proxies that sign staff on, separated by spaces; from every other address the header is refused',
+  'environment.LATCHKEY_SMTP':
+    '`smtp://` or `smtps://` servers, [tried in order](mail.md#mail-servers). Unset or `none`: e-mails wait in the outbox; in the sample company, left unset, they arrive at `/practice/inbox`',
+  'environment.LATCHKEY_STAFF_LISTEN':
+    'a listener of the staff’s own, together with `LATCHKEY_STAFF_URL`: their sites and API, `/readyz` and the API’s description are only there, and self-service is not',
+  'environment.LATCHKEY_STAFF_NETWORKS':
+    'networks (CIDR, IPv4 and IPv6) from which the Helpdesk and Administration sites are there; from elsewhere they are 404. Unset: every network',
+  'environment.LATCHKEY_STAFF_URL':
+    'its origin, with another host name than `LATCHKEY_URL`. The certificate must cover both names. Of a `service`: the origin of the Administration site',
+  'environment.LATCHKEY_TLS_CERT_FILE':
+    'PEM of the certificate of the listeners, with its chain; read again when it changes',
+  'environment.LATCHKEY_TLS_KEY_FILE': 'PEM of its private key; read again when it changes',
+  'environment.LATCHKEY_TRUSTED_PROXIES':
+    'IP addresses of proxies whose forwarded client address is believed, separated by spaces',
+  'environment.LATCHKEY_URL':
+    'public origin of the sites; `https://` needs certificate files or a trusted proxy. Unset: `http://localhost` with the port of `LATCHKEY_LISTEN`',
   'errors.account-not-enabled':
     'Your account is disabled or past its end date, so you were signed out. Nothing was changed. Ask your helpdesk.',
   'errors.approval-number-wrong':

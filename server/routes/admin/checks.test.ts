@@ -36,5 +36,11 @@ test('the environment is listed with names and values, and a secret says only wh
     servers: ['127.0.0.1:2525', 'mail.contoso.example:465'],
   })
   expect(find('LATCHKEY_SERVICE_PINS')).toMatchObject({ isSet: false })
+  expect(find('LATCHKEY_AUDIT_COUNTER_FILE').meaning).toBe(
+    'how far the audit log has come, as this server has seen it (checkpoints). Unset: beside the key file',
+  )
+  const headers = { cookie: await server.signIn('site.admin', 'administration'), 'accept-language': 'de' }
+  const german = await server.call('GET', '/api/v1/admin/environment', { headers })
+  expect(german.body.items[0].meaning).toMatch(/Ein Prozess bedient alles/)
   expect(JSON.stringify(body)).not.toContain('Copper-Meadow-52')
 })

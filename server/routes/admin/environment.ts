@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { getTranslator } from '../../../shared/languages/translator.ts'
 import { readers } from '../authorise.ts'
+import { negotiateLanguage } from '../language.ts'
 import { defineOperation, mount } from '../operation.ts'
 import { defineResource } from './resource.ts'
 
@@ -15,7 +17,7 @@ const list = defineOperation({
     items: z.array(
       z.object({
         name: z.string(),
-        meaning: z.string().describe('English, as in docs/environment.md'),
+        meaning: z.string().describe('In the requested language, as in docs/environment.md'),
         isSecret: z.boolean(),
         isSet: z.boolean().describe('Otherwise its default holds'),
         value: z.string().optional().describe('What holds; absent: nothing does, or it is a secret'),
@@ -31,6 +33,14 @@ const list = defineOperation({
 export const environmentResource = defineResource({
   operations: [list],
   routes(app, { environment }) {
-    mount(app, list, (context) => context.reply({ items: [...environment] }))
+    mount(app, list, (context) => {
+      const t = getTranslator(negotiateLanguage(context))
+      return context.reply({
+        items: environment.map(({ meaning, ...variable }) => ({ ...variable, meaning: withoutMarkdown(t(meaning)) })),
+      })
+    })
   },
 })
+
+/** The documents have links and code where a page has plain text. */
+const withoutMarkdown = (text: string): string => text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '')

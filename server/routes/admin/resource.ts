@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { AppError, type FieldProblem } from '../../../shared/errors.ts'
+import type { MessageKey } from '../../../shared/languages/keys.ts'
 import type { AnyActivity } from '../../activities/activity.ts'
 import type { Audit, AuditRecord } from '../../audit/chain.ts'
 import type { Directory } from '../../directory/directory.ts'
@@ -21,8 +22,8 @@ import { ChangedMeanwhile, toEtag, translateFindings } from '../problem.ts'
 /** A variable of the environment. */
 export interface EnvironmentEntry {
   name: string
-  /** English. */
-  meaning: string
+  /** Its text is Markdown. */
+  meaning: MessageKey
   isSecret: boolean
   /** Otherwise its default holds. */
   isSet: boolean

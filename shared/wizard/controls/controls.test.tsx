@@ -127,7 +127,7 @@ test('without passkeys in this window the page says so at once, and its further 
 
 test('a page with an unknown control still has its further buttons', async () => {
   await shown({ control: 'palm-reading', actions: [{ label: 'Another way', answer: { another: true } }] })
-  expect(home.textContent).toContain('older than the server')
+  expect(home.textContent).toContain('too old for this page')
   expect(home.textContent).toContain('Another way')
 })
 

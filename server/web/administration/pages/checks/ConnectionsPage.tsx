@@ -5,14 +5,14 @@ import { CheckPanel } from './CheckPanel.tsx'
 import { EnvironmentList } from './EnvironmentList.tsx'
 
 /** The directory: its controllers and what the service account may do there, tested at a press; the environment names it. */
-export function ConnectionsPage({ api }: PageProps) {
+export function ConnectionsPage({ api, language }: PageProps) {
   const t = useTranslator()
   return (
     <>
       <PageHeading title={t('administration.connections')} />
       <p class="page-text">{t('administration.connections-text')}</p>
       <CheckPanel api={api} id="directory" />
-      <EnvironmentList api={api} accepts={({ name }) => variables.includes(name)} />
+      <EnvironmentList api={api} language={language} accepts={({ name }) => variables.includes(name)} />
     </>
   )
 }

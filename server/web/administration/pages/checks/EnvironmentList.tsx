@@ -1,13 +1,12 @@
 import './checks.css'
 import { useTranslator } from '../../../../../shared/wizard/use-translator.ts'
 import type { AdminApi } from '../../../../routes/operations.ts'
-import type { Api } from '../../client.ts'
 import { Loading, useLoaded } from '../../loading.tsx'
+import type { PageProps } from '../../section.ts'
 
 type Variable = AdminApi['GET /api/v1/admin/environment']['reply']['items'][number]
 
-interface EnvironmentListProps {
-  api: Api
+interface EnvironmentListProps extends Pick<PageProps, 'api' | 'language'> {
   /** Shows these alone. */
   accepts?(variable: Variable): boolean
   /** It is not there while no variable is accepted. */
@@ -15,9 +14,9 @@ interface EnvironmentListProps {
 }
 
 /** What only the environment sets, with the name of each variable. */
-export function EnvironmentList({ api, accepts = () => true, isOptional = false }: EnvironmentListProps) {
+export function EnvironmentList({ api, language, accepts = () => true, isOptional = false }: EnvironmentListProps) {
   const t = useTranslator()
-  const loaded = useLoaded(() => api('GET /api/v1/admin/environment'), [])
+  const loaded = useLoaded(() => api('GET /api/v1/admin/environment'), [language])
   const items = loaded.value?.items.filter(accepts)
   if (isOptional && (!items || items.length === 0)) return null
   return (
@@ -45,9 +44,7 @@ export function EnvironmentList({ api, accepts = () => true, isOptional = false 
                       {!isSet && <span class="entry-state"> {t('administration.environment-default')}</span>}
                     </>
                   )}
-                  <p class="entry-state" lang="en">
-                    {meaning}
-                  </p>
+                  <p class="entry-state">{meaning}</p>
                 </dd>
               </div>
             ))}

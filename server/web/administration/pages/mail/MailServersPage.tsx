@@ -6,7 +6,7 @@ import { EnvironmentList } from '../checks/EnvironmentList.tsx'
 import { MailLinks } from './MailLinks.tsx'
 
 /** The mail servers in the order in which they are tried, each tested at a press; the environment names them. */
-export function MailServersPage({ api }: PageProps) {
+export function MailServersPage({ api, language }: PageProps) {
   const t = useTranslator()
   return (
     <>
@@ -14,7 +14,7 @@ export function MailServersPage({ api }: PageProps) {
       <MailLinks />
       <p class="page-text">{t('administration.mail-servers-text')}</p>
       <CheckPanel api={api} id="mail" />
-      <EnvironmentList api={api} accepts={({ name }) => name === 'LATCHKEY_SMTP'} />
+      <EnvironmentList api={api} language={language} accepts={({ name }) => name === 'LATCHKEY_SMTP'} />
     </>
   )
 }

@@ -5,13 +5,13 @@ import { EnvironmentList } from '../checks/EnvironmentList.tsx'
 import { SettingsLinks } from './SettingsLinks.tsx'
 
 /** Everything that only the environment of the server sets, to be read. */
-export function EnvironmentPage({ api }: PageProps) {
+export function EnvironmentPage({ api, language }: PageProps) {
   const t = useTranslator()
   return (
     <>
       <PageHeading title={t('administration.settings-environment')} />
       <SettingsLinks />
-      <EnvironmentList api={api} />
+      <EnvironmentList api={api} language={language} />
     </>
   )
 }

@@ -55,7 +55,12 @@ export function SettingsListPage({ api, address, language }: PageProps) {
         }
       </Loading>
       {typed !== '' && (
-        <EnvironmentList api={api} accepts={({ name, meaning }) => hasWords([name, meaning], typed)} isOptional />
+        <EnvironmentList
+          api={api}
+          language={language}
+          accepts={({ name, meaning }) => hasWords([name, meaning], typed)}
+          isOptional
+        />
       )}
     </>
   )

@@ -11,7 +11,10 @@ import { createServiceTurns } from './service-turns.ts'
 import { createSiteApp } from './site-app.ts'
 import { type FakeService, startFakeService } from './testing-services.ts'
 
-/** A site as people reach it, with a service that a test decides on. */
+/**
+ * A site as people reach it, with a service that a test decides on. In a process of its own: the adapter knows an answer that was written by hand by the
+ * global class Response, which tests of pages replace.
+ */
 const started: { stop(): unknown }[] = []
 afterEach(async () => {
   for (const one of started.splice(0)) await one.stop()
