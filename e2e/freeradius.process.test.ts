@@ -16,7 +16,7 @@ afterAll(() => server[Symbol.asyncDispose]())
 const show = (userName: string, password: string, state?: Buffer) =>
   authenticate([server], caller, { userName, password, state })
 
-test('FreeRADIUS lets in who knows the password, in every script, and nobody else', async () => {
+test('FreeRADIUS accepts the right password in every script, and rejects wrong passwords and unknown names', async () => {
   expect(await show('alice', 'Pa55word!')).toEqual({ kind: 'accepted' })
   expect(await show('jürgen-ünal', 'Gr\u00fc\u00dfe \u{1f511}')).toEqual({ kind: 'accepted' })
   expect(await show('long', long)).toEqual({ kind: 'accepted' })
@@ -33,7 +33,7 @@ test('a second step goes with the state of the first, and a state works once', a
   const again = await show('otp-bob', 'Pa55word!')
   if (again.kind !== 'challenged') throw new Error(again.kind)
   expect(await show('otp-bob', '000000', again.state)).toEqual({ kind: 'rejected' })
-  // Another person's state lets nobody in.
+  // FreeRADIUS rejects a state that it made for another person.
   const bobs = await show('otp-bob', 'Pa55word!')
   if (bobs.kind !== 'challenged') throw new Error(bobs.kind)
   expect(await show('alice', '123456', bobs.state)).toEqual({ kind: 'rejected' })

@@ -135,7 +135,7 @@ test('the central password is one choice, and a lost session signs in again in p
   expect(await signInToPracticeMail(server, 'finegrained.user', central)).toBe(true)
 })
 
-test('questions are registered anew and deleted on the pages', async ({ page }) => {
+test('a person registers new questions on the pages and deletes them', async ({ page }) => {
   await signIn(page)
   await page.getByRole('button', { name: 'My security questions' }).click()
   await expect(heading(page)).toHaveText('My security questions')

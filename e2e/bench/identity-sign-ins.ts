@@ -87,7 +87,7 @@ async function compareSizes(tries: number, quick: boolean, log: (line: string) =
   }
 }
 
-/** One wrong guess, whoever it is for. */
+/** Sends one wrong guess for an account of any kind. */
 async function signIn(api: Api, account: string, counters: Counters, pass: number): Promise<Record<string, number>> {
   // Few tries are accepted for an account; more would measure another refusal.
   if (pass % 2 === 0) counters.reset()
@@ -102,7 +102,7 @@ async function signIn(api: Api, account: string, counters: Counters, pass: numbe
 
 interface Counters {
   reset(): void
-  /** The audit knows why somebody was refused: otherwise something else would be measured, such as a person who was not found. */
+  /** Reads the reason of each refusal from the audit: a refusal for another reason, such as an unknown person, would be another measurement. */
   assertReasons(expected: readonly string[]): void
   close(): void
 }

@@ -132,7 +132,7 @@ export function inheritedEnvironment(): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^LATCHKEY_(?!TEST_)/.test(name)))
 }
 
-/** Whoever signed its certificate. */
+/** Whether the server answers; its certificate may have any issuer. */
 function answers(url: string): Promise<boolean> {
   return new Promise((resolve) => {
     const asked = url.startsWith('https:')

@@ -16,7 +16,7 @@ export const accountOf = (trier: string): string => trier.replaceAll(' ', '.')
 export const elementOf = (trier: string): string => `element.${accountOf(trier)}`
 
 interface IdentityCompany {
-  /** Further people, whom nobody looks up. */
+  /** Number of further people; no sign-in names them. */
   people: number
   /** Rows of `QBMSplittedLookup` of these people. */
   lookups: number

@@ -10,7 +10,7 @@ export interface RawJob {
   people: RawPerson[]
   atOnce: number
   ms: number
-  /** With a durable commit before the bind, before the modify and after it, as whoever counts guesses and loses no acknowledged work needs them. */
+  /** The script commits before the bind, before the modify and after it, as a server does that counts guesses and loses no acknowledged work. */
   hasCommits?: boolean
 }
 
